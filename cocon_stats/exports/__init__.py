@@ -1,0 +1,1 @@
+"""From export files to tables: decoding, dialect, text cells with their physical lines, typed columns."""

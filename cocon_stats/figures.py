@@ -1,0 +1,131 @@
+"""The figures of a year: what everything after `measure` reads, and nothing else.
+
+No sentence, chart or table computes anything; they take value and text from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Literal
+
+from cocon_stats.exports.table import Input
+
+Unit = Literal[
+    "count", "percent", "days", "weeks", "minutes", "minutes_per_week", "years", "score", "fte", "mean_count"
+]
+UNITS: tuple[Unit, ...] = (
+    "count", "percent", "days", "weeks", "minutes", "minutes_per_week", "years", "score", "fte", "mean_count",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of one year, exact.
+
+    `value` is in the figure's unit (percentages 0..100), None when unknown. `rounded` and `text` are what the report
+    prints. `numerator` and `denominator` are the count and its base, or for a mean the sum and the number of values;
+    `unknown` how many cases of the population could not be judged. All as in the contract, "What must come back".
+    """
+
+    id: str
+    label: str
+    short: str
+    unit: Unit
+    section: str
+    definition: str
+    rounding: str
+    value: Fraction | None = None
+    rounded: Fraction | None = None
+    text: str | None = None
+    numerator: Fraction | None = None
+    denominator: Fraction | None = None
+    unknown: int | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a value to print."""
+        return self.value is not None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierValue:
+    """The value of a figure in an earlier year, as published (``historiek``) or from that year's exports."""
+
+    id: str
+    year: int
+    value: Fraction
+    rounded: Fraction
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSet:
+    """All figures of a year by id, with the inputs they rest on and the values of earlier years."""
+
+    year: int
+    figures: Mapping[str, Figure]
+    inputs: tuple[Input, ...] = ()
+    earlier: tuple[EarlierValue, ...] = ()
+
+    def __getitem__(self, figure_id: str) -> Figure:
+        return self.figures[figure_id]
+
+    def __iter__(self) -> Iterator[Figure]:
+        return iter(self.figures.values())
+
+    def __contains__(self, figure_id: str) -> bool:
+        return figure_id in self.figures
+
+    def group(self, prefix: str) -> list[Figure]:
+        """The figures right under `prefix`: ``ikt.arij`` gives ``ikt.arij.hoog`` and its sisters, in their order."""
+        start = f"{prefix}."
+        return [one for one in self if one.id.startswith(start) and "." not in one.id[len(start) :]]
+
+    def history(self, figure_id: str) -> list[EarlierValue]:
+        """The values of earlier years of one figure, oldest first."""
+        return sorted((one for one in self.earlier if one.id == figure_id), key=lambda one: one.year)
+
+    def to_json(self) -> dict[str, Any]:
+        """The content of ``figures.json`` as the contract describes it: no case-level data."""
+        return {
+            "year": self.year,
+            "inputs": [
+                {
+                    "file": one.file,
+                    "sha256": one.sha256,
+                    "rows": one.rows,
+                    "left_out": one.left_out,
+                    "unknown_values": one.unknown_values,
+                }
+                for one in self.inputs
+            ],
+            "figures": [_figure_json(one) for one in self],
+            "earlier": [
+                {"id": one.id, "year": one.year, "value": number(one.value), "text": one.text, "source": one.source}
+                for one in self.earlier
+            ],
+        }
+
+
+def number(value: Fraction | None) -> int | float | None:
+    """A fraction for JSON: a whole number as int, otherwise the nearest double; None stays None."""
+    if value is None:
+        return None
+    return value.numerator if value.denominator == 1 else value.numerator / value.denominator
+
+
+def _figure_json(figure: Figure) -> dict[str, Any]:
+    return {
+        "id": figure.id,
+        "label": figure.label,
+        "unit": figure.unit,
+        "value": number(figure.value),
+        "text": figure.text,
+        "numerator": number(figure.numerator),
+        "denominator": number(figure.denominator),
+        "unknown": figure.unknown,
+        "definition": figure.definition,
+    }

@@ -1,0 +1,1 @@
+"""What is wrong with the exports, where, and what to do about it."""
