@@ -1,0 +1,101 @@
+"""Rows with the columns that figures are made of: those of the export and those derived from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+import numpy as np
+
+from cocon_stats.conditions import Condition, holds
+from cocon_stats.errors import WrongUsage, suggestion
+from cocon_stats.exports.table import UNKNOWN_NUMBER, Column, Mask, Table
+
+
+class AbsentFileError(Exception):
+    """A column rests on an export that is not there or cannot be used; what rests on it is unknown."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
+
+
+class Rows(Protocol):
+    """What `measures` needs of a table: its number of rows and its columns by name."""
+
+    rows: int
+
+    def column(self, name: str) -> Column:
+        """The column called `name`, of the export or derived."""
+        ...
+
+
+Derivation = Callable[[], Column]
+
+
+class Records:
+    """A table with derived columns that are worked out when first asked for, and then kept."""
+
+    def __init__(self, table: Table, derived: dict[str, Derivation]) -> None:
+        self.name = table.name
+        self.rows = table.rows
+        self._columns = dict(table.columns)
+        self._derived = derived
+
+    @property
+    def names(self) -> list[str]:
+        """All column names, those of the export first."""
+        return [*self._columns, *(name for name in self._derived if name not in self._columns)]
+
+    def column(self, name: str) -> Column:
+        """The column called `name`; WrongUsage when there is none, AbsentFileError when its file is not there."""
+        if name not in self._columns:
+            if name not in self._derived:
+                raise WrongUsage(f"{self.name} heeft geen kolom «{name}».{suggestion(name, self.names)}")
+            self._columns[name] = self._derived[name]()
+        return self._columns[name]
+
+
+class Selection:
+    """Some rows of `Records`, looked at as a table of their own (the ended case files of a year)."""
+
+    def __init__(self, records: Rows, mask: Mask) -> None:
+        self._records = records
+        self._chosen = np.flatnonzero(mask)
+        self.rows = len(self._chosen)
+        self._columns: dict[str, Column] = {}
+
+    def column(self, name: str) -> Column:
+        """The column called `name`, only the chosen rows."""
+        if name not in self._columns:
+            self._columns[name] = self._records.column(name).take(self._chosen)
+        return self._columns[name]
+
+
+def true_for_all(conditions: Iterable[Condition], rows: Rows) -> Mask:
+    """The rows for which every condition holds."""
+    result = np.ones(rows.rows, dtype=bool)
+    for condition in conditions:
+        result &= holds(condition, rows.column(condition.column))
+    return result
+
+
+def known_in_all(names: Iterable[str], rows: Rows) -> Mask:
+    """The rows in which none of these columns is unknown."""
+    result = np.ones(rows.rows, dtype=bool)
+    for name in names:
+        result &= rows.column(name).known()
+    return result
+
+
+def yes_no(mask: Mask) -> Column:
+    """A column of ja and nee from a mask."""
+    return Column("boolean", mask.astype(np.int8), ("nee", "ja"))
+
+
+def whole_numbers(data: np.ndarray, known: Mask | None = None) -> Column:
+    """A column of whole numbers; unknown where `known` is false."""
+    numbers = data.astype(np.int64)
+    if known is not None:
+        numbers = np.where(known, numbers, UNKNOWN_NUMBER)
+    return Column("integer", numbers)
