@@ -72,7 +72,7 @@ class Schema:
         raise KeyError(name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Schemas:
     """All export files that may stand in a folder, and the code lists they use."""
 

@@ -1,0 +1,92 @@
+"""Which figures there are: one TOML file per chapter, read like a table by an analyst.
+
+`load_catalogue` turns the files into `Definition`s. Nothing is computed here (see `cocon_stats.measures`);
+docs/catalogue.md explains the keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Literal
+
+from cocon_stats.conditions import Condition
+from cocon_stats.errors import WrongUsage, suggestion
+from cocon_stats.figures import Unit
+from cocon_stats.rounding import Style
+
+Measure = Literal["count", "share", "sum", "mean", "median", "ratio", "total"]
+MEASURES: tuple[Measure, ...] = ("count", "share", "sum", "mean", "median", "ratio", "total")
+
+
+@dataclass(frozen=True, slots=True)
+class Per:
+    """What a ratio is divided by: the sum of a column (of another source, with its own population), or a figure."""
+
+    column: str | None = None
+    divide: int = 1
+    source: str | None = None
+    select: tuple[Condition, ...] | None = None
+    figure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One figure, declared.
+
+    `sources` are the records it goes over (several are added up), `select` its population, `base` narrows the
+    population to those the question is about, `where` are the conditions that are counted, `column` what is summed
+    or averaged. `unknown` names the column whose empty cells are the number unknown when that is not simply the
+    population minus the base; with `keep_unknown` the rows with an unknown answer stay in the base.
+    """
+
+    id: str
+    label: str
+    short: str
+    unit: Unit
+    section: str
+    measure: Measure
+    definition: str
+    rounding: Style
+    sources: tuple[str, ...]
+    select: tuple[Condition, ...] = ()
+    base: tuple[Condition, ...] = ()
+    where: tuple[Condition, ...] = ()
+    column: str | None = None
+    divide: int | Literal["dagen_in_jaar"] = 1
+    per: Per | None = None
+    figures: str | None = None
+    unknown: str | None = None
+    keep_unknown: bool = False
+    with_base: bool = False
+    distribution: str | None = None
+    place: str = ""
+
+
+class Catalogue:
+    """All definitions by id, in the order of the files."""
+
+    def __init__(self, definitions: Mapping[str, Definition]) -> None:
+        self.definitions = definitions
+
+    def __iter__(self) -> Iterator[Definition]:
+        """The definitions in their order."""
+        return iter(self.definitions.values())
+
+    def __len__(self) -> int:
+        return len(self.definitions)
+
+    def __contains__(self, figure_id: str) -> bool:
+        return figure_id in self.definitions
+
+    def __getitem__(self, figure_id: str) -> Definition:
+        try:
+            return self.definitions[figure_id]
+        except KeyError:
+            near = suggestion(figure_id, self.definitions)
+            raise WrongUsage(f"Er is geen cijfer «{figure_id}».{near}") from None
+
+    def matching(self, pattern: str) -> list[Definition]:
+        """The definitions whose id fits a pattern such as ``ikt.doel.*``."""
+        return [one for one in self.definitions.values() if fnmatchcase(one.id, pattern)]

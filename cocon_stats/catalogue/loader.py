@@ -1,0 +1,177 @@
+"""Reads the catalogue files: chapters with their figures, and the blocks they share."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from cocon_stats.catalogue import MEASURES, Catalogue, Definition, Per
+from cocon_stats.conditions import Condition, parse
+from cocon_stats.errors import WrongUsage, suggestion
+from cocon_stats.figures import UNITS
+from cocon_stats.rounding import STYLES
+from cocon_stats.schemas import Schemas
+
+CATALOGUE_DIR = Path(__file__).parent
+BLOCKS = "blokken.toml"
+_INHERITED = ("prefix", "section", "source", "sources", "select")
+_CHAPTER_KEYS = {*_INHERITED, "figures", "use"}
+_FIGURE_KEYS = {
+    "id", "each", "prefix", "label", "short", "unit", "section", "measure", "definition", "rounding", "source",
+    "sources", "select", "base", "where", "column", "divide", "per", "figures", "unknown", "keep_unknown", "with_base",
+}  # fmt: skip
+_USE_KEYS = _FIGURE_KEYS | {"block", "only", "words"}
+_REQUIRED = ("id", "label", "unit", "measure", "definition")
+
+Raw = Mapping[str, Any]
+
+
+@cache
+def load_catalogue(schemas: Schemas, *extra: Path) -> Catalogue:
+    """All definitions of the package's catalogue and of the `extra` folders; a same id replaces the earlier one.
+
+    WrongUsage names the file and the figure of anything that cannot be read.
+    """
+    blocks: dict[str, list[Raw]] = {}
+    definitions: dict[str, Definition] = {}
+    for folder in (CATALOGUE_DIR, *extra):
+        if (folder / BLOCKS).exists():
+            blocks.update(_read(folder / BLOCKS))
+        for path in sorted(folder.glob("*.toml"), key=lambda one: (_order(one), one.name)):
+            if path.name != BLOCKS:
+                chapter = _Chapter(path, blocks, schemas)
+                definitions.update({one.id: one for one in chapter.definitions()})
+    return Catalogue(definitions)
+
+
+def _order(path: Path) -> int:
+    known = ["ci", "tnt", "cah", "ikt", "cbv", "tb", "cbaw"]
+    return known.index(path.stem) if path.stem in known else len(known)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise WrongUsage(f"{path.name} is geen geldig TOML-bestand: {error}.") from None
+
+
+class _Chapter:
+    """One file of the catalogue."""
+
+    def __init__(self, path: Path, blocks: Mapping[str, list[Raw]], schemas: Schemas) -> None:
+        self._place = path.name
+        self._raw = _read(path)
+        self._blocks = blocks
+        self._schemas = schemas
+        self._check_keys(self._raw, _CHAPTER_KEYS, "het hoofdstuk")
+
+    def definitions(self) -> Iterator[Definition]:
+        """The definitions in their order in the file: figures, then blocks, as they stand under each other."""
+        own: dict[str, Any] = {key: self._raw[key] for key in _INHERITED if key in self._raw}
+        for figure in self._raw.get("figures", []):
+            self._check_keys(figure, _FIGURE_KEYS, figure.get("id", "een cijfer zonder id"))
+            yield from self._expand({**own, **figure}, {})
+        for use in self._raw.get("use", []):
+            self._check_keys(use, _USE_KEYS, use.get("block", "een blok zonder naam"))
+            for figure in self._block(use):
+                replaced = {key: value for key, value in use.items() if key in _FIGURE_KEYS}
+                yield from self._expand({**own, **figure, **replaced}, use.get("words", {}))
+
+    def _block(self, use: Raw) -> list[Raw]:
+        name = use.get("block", "")
+        if name not in self._blocks:
+            raise self._wrong(f"er is geen blok «{name}».{suggestion(name, self._blocks)}")
+        only = use.get("only")
+        return [one for one in self._blocks[name] if only is None or one["id"] in only]
+
+    def _expand(self, raw: Raw, words: Mapping[str, str]) -> Iterator[Definition]:
+        missing = [key for key in _REQUIRED if key not in raw]
+        if missing:
+            raise self._wrong(f"{raw.get('id', 'een cijfer')} mist {', '.join(missing)}.")
+        for code, label in self._each(raw):
+            fill = {"source": raw.get("source", ""), **words, "code": code, "label": label}
+            yield self._definition(_filled(raw, fill), label)
+
+    def _each(self, raw: Raw) -> list[tuple[str, str]]:
+        each = raw.get("each")
+        if each is None:
+            return [("", "")]
+        if isinstance(each, str):
+            if each not in self._schemas.codes:
+                raise self._wrong(f"er is geen codelijst «{each}».{suggestion(each, self._schemas.codes)}")
+            return list(self._schemas.codes[each].items())
+        return [(one, one.replace("_", " ")) for one in each]
+
+    def _definition(self, raw: dict[str, Any], label: str) -> Definition:
+        prefix = raw.get("prefix", "")
+        figure_id = f"{prefix}.{raw['id']}" if prefix else raw["id"]
+        self._check_words(figure_id, raw)
+        rounding = raw.get("rounding", "whole")
+        try:
+            return Definition(
+                id=figure_id,
+                label=raw["label"],
+                short=raw.get("short", label or raw["label"]),
+                unit=raw["unit"],
+                section=raw.get("section", ""),
+                measure=raw["measure"],
+                definition=raw["definition"],
+                rounding=rounding,
+                sources=tuple(raw.get("sources", [raw.get("source", "")])),
+                select=_conditions(raw.get("select", [])),
+                base=_conditions(raw.get("base", [])),
+                where=_conditions(raw.get("where", [])),
+                column=raw.get("column"),
+                divide=raw.get("divide", 1),
+                per=_per(raw.get("per")),
+                figures=raw.get("figures"),
+                unknown=raw.get("unknown"),
+                keep_unknown=raw.get("keep_unknown", False),
+                with_base=raw.get("with_base", False),
+                distribution=figure_id.rpartition(".")[0] if rounding == "closing" else None,
+                place=self._place,
+            )
+        except WrongUsage as error:
+            raise self._wrong(f"{figure_id}: {error}") from None
+
+    def _check_words(self, figure_id: str, raw: Raw) -> None:
+        for key, allowed in (("unit", UNITS), ("measure", MEASURES), ("rounding", STYLES)):
+            word = raw.get(key, allowed[0])
+            if word not in allowed:
+                raise self._wrong(f"{figure_id}: {key} kan niet «{word}» zijn; mogelijk: {', '.join(allowed)}.")
+
+    def _check_keys(self, raw: Raw, allowed: set[str], where: str) -> None:
+        for key in raw:
+            if key not in allowed:
+                raise self._wrong(f"{where} heeft een onbekende sleutel «{key}».{suggestion(key, allowed)}")
+
+    def _wrong(self, message: str) -> WrongUsage:
+        return WrongUsage(f"Catalogus {self._place}: {message}")
+
+
+def _filled(raw: Any, words: Mapping[str, str]) -> Any:
+    """The same structure with {code}, {label} … replaced in every text."""
+    if isinstance(raw, str):
+        for name, word in words.items():
+            raw = raw.replace(f"{{{name}}}", word)
+        return raw
+    if isinstance(raw, list):
+        return [_filled(one, words) for one in raw]
+    if isinstance(raw, dict):
+        return {key: _filled(value, words) for key, value in raw.items()}
+    return raw
+
+
+def _conditions(lines: Sequence[str]) -> tuple[Condition, ...]:
+    return tuple(parse(line) for line in lines)
+
+
+def _per(raw: Raw | None) -> Per | None:
+    if raw is None:
+        return None
+    select = _conditions(raw["select"]) if "select" in raw else None
+    return Per(raw.get("column"), raw.get("divide", 1), raw.get("source"), select, raw.get("figure"))
