@@ -84,3 +84,8 @@ def written(value: Fraction, style: Style) -> str:
     """Round `value` as `style` says and write it: ``0.1`` and ``0.01`` fixed, the others without ``,0``."""
     rounded = round_to(value, style)
     return digits(rounded, _DECIMALS[style]) if style in _DECIMALS else shortest(rounded)
+
+
+def digits_of(rounded: Fraction, style: Style) -> str:
+    """Write a value that is rounded already, with the decimals of `style`: a half of ``closing`` stays a half."""
+    return digits(rounded, _DECIMALS[style]) if style in _DECIMALS else shortest(rounded)
