@@ -1,0 +1,63 @@
+# The two commands that do everything: `make report` and `make test`. Both set the project up first, once.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+YEAR ?= 2025
+DATA ?= data/sample
+OUT ?= rapport
+ARGS ?=
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+READY := $(VENV)/.ready
+TESTS := $(VENV)/.ready-test
+
+.PHONY: help report validate query schema sample test golden lock clean
+
+help:  ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
+
+report: $(READY)  ## write the report of YEAR (2025) from DATA (data/sample) into OUT (rapport)
+	@$(RUN)/cocon-stats report $(YEAR) --data "$(DATA)" --out "$(OUT)" $(ARGS)
+
+validate: $(READY)  ## check the exports of YEAR in DATA
+	@$(RUN)/cocon-stats validate --year $(YEAR) --data "$(DATA)" $(ARGS)
+
+schema: $(READY)  ## print the datapackage descriptor of all export files
+	@$(RUN)/cocon-stats schema --package
+
+sample: $(READY)  ## make data/sample again (same bytes as the files in git)
+	@$(RUN)/cocon-stats sample --year 2024 --out data/sample
+	@$(RUN)/cocon-stats sample --year 2025 --out data/sample
+
+test: $(TESTS)  ## check style and types, and run all tests
+	@$(RUN)/ruff check .
+	@$(RUN)/ruff format --check .
+	@$(RUN)/mypy
+	@$(RUN)/pytest -n auto
+
+golden: $(TESTS)  ## write the expected reports of the tests again; read the difference before you commit it
+	@$(RUN)/pytest tests/report --renew-golden
+
+lock:  ## pin the newest fitting dependencies in requirements*.lock (needs uv)
+	uv pip compile pyproject.toml --extra xlsx --group build --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 -o requirements.lock
+	uv pip compile pyproject.toml --extra xlsx --group test -c requirements.lock --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 -o requirements-test.lock
+
+clean:  ## remove the report and everything that the set-up made
+	rm -rf $(VENV) $(OUT) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "cocon-stats needs Python 3.11 or newer (make PYTHON=python3.12 ...)")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(READY): $(VENV)/bin/python requirements.lock pyproject.toml
+	@echo "Setting up (once) ..." >&2
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TESTS): $(READY) requirements-test.lock
+	@echo "Setting up the tests (once) ..." >&2
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@

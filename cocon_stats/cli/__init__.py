@@ -1,0 +1,88 @@
+"""The command line: one module per command, imported only when it is run.
+
+A command parses, calls the library and prints. Data go to stdout, talk goes to stderr; errors that the user can mend
+become one line and the exit status of the contract.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from difflib import get_close_matches
+from importlib import import_module
+
+import click
+
+from cocon_stats import __version__
+from cocon_stats.errors import CoconError
+
+COMMANDS = {
+    "report": "Write the yearly report: Markdown per section and figures.json.",
+    "validate": "Check the exports and show every problem with file, line and column.",
+    "schema": "Print the Table Schema of an export file, or a datapackage of all.",
+    "sample": "Make a synthetic sample year.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows the names and short texts of its commands, and imports one only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which an analyst meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called `cmd_name`, None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"cocon_stats.cli.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; a usage error names the nearest right word."""
+        name = args[0] if args else ""
+        if args and name not in COMMANDS and not name.startswith("-"):
+            near = get_close_matches(name, COMMANDS, n=1)
+            hint = f" Did you mean '{near[0]}'?" if near else f" There are: {', '.join(COMMANDS)}."
+            raise click.UsageError(f"No such command '{name}'.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="cocon-stats")
+def group() -> None:
+    """Figures and Dutch text of the yearly report, from the exports of the client file.
+
+    \b
+    Examples:
+      cocon-stats validate --data exports --year 2025
+      cocon-stats report 2025 --data exports --out rapport
+    """
+
+
+def main() -> None:
+    """Run the program; the only place where an error becomes a line and an exit status."""
+    try:
+        status = group.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.exceptions.Abort:
+        click.echo("Afgebroken.", err=True)
+        sys.exit(130)
+    except CoconError as error:
+        click.echo(f"Fout: {error}", err=True)
+        sys.exit(error.exit_status)
+    except BrokenPipeError:
+        # the reader of our output stopped (head, less): nothing is wrong
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    sys.exit(status if isinstance(status, int) else 0)

@@ -1,0 +1,60 @@
+"""What commands share: the data directory, the settings, and what to say when the sample is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cocon_stats.errors import NothingToRead
+from cocon_stats.settings import Settings, load_settings
+
+CHECKOUT_SAMPLE = Path(__file__).parents[2] / "data" / "sample"
+MARKER = "VOORBEELDGEGEVENS"  # a file that the sample generator puts beside the years it makes
+
+
+@dataclass(frozen=True, slots=True)
+class DataDirectory:
+    """Where the exports are, and whether they are the sample's."""
+
+    path: Path
+    is_sample: bool
+
+
+def data_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--data`` and ``--config``, the same on every command that reads exports."""
+    data = click.option(
+        "--data",
+        type=click.Path(path_type=Path),
+        help="Directory with the exports; otherwise COCON_DATA, cocon.toml, or the sample of a checkout.",
+    )
+    config = click.option("--config", type=click.Path(path_type=Path), help="Settings file instead of cocon.toml.")
+    return data(config(function))
+
+
+def settings_for(config: Path | None) -> Settings:
+    """The settings of `config`, or of the ``cocon.toml`` in or above the working directory."""
+    return load_settings(config)
+
+
+def data_directory(data: Path | None, settings: Settings) -> DataDirectory:
+    """The directory to read: the option, else the settings, else ``data/sample`` of a checkout.
+
+    NothingToRead when there is none of these.
+    """
+    chosen = data or settings.data
+    if chosen is None:
+        here = Path("data") / "sample"
+        chosen = here if here.is_dir() else CHECKOUT_SAMPLE
+        if not chosen.is_dir():
+            raise NothingToRead(
+                "Er is geen map met exports genoemd. Gebruik --data MAP, zet COCON_DATA, of noem de map in cocon.toml."
+            )
+    return DataDirectory(chosen, _is_sample(chosen))
+
+
+def _is_sample(folder: Path) -> bool:
+    return (folder / MARKER).is_file() or (CHECKOUT_SAMPLE.is_dir() and folder.resolve() == CHECKOUT_SAMPLE.resolve())

@@ -1,0 +1,47 @@
+"""The figures of earlier years: from their own exports where those are there, otherwise as they were published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from cocon_stats.catalogue import Catalogue
+from cocon_stats.dutch import text_of
+from cocon_stats.exports.table import Table
+from cocon_stats.figures import EarlierValue, Figure
+
+PUBLISHED = "historiek"
+EXPORTED = "export"
+
+
+def published(table: Table, catalogue: Catalogue, before: int, hours: str = "cocon") -> list[EarlierValue]:
+    """The rows of ``historiek`` about years before `before`, for figures of the catalogue.
+
+    Reads the columns figuur, jaar and waarde (in the figure's unit). The text shows the value as it was published.
+    """
+    names, years, values = table["figuur"], table["jaar"], table["waarde"]
+    result = []
+    for row in range(table.rows):
+        figure_id, year = names.values[names.data[row]], int(years.data[row]) // 10**years.decimals
+        if year >= before or figure_id not in catalogue:
+            continue
+        value = Fraction(int(values.data[row]), 10**values.decimals)
+        text = text_of(catalogue[figure_id].unit, value, "half", hours)
+        result.append(EarlierValue(figure_id, year, value, value, text, PUBLISHED))
+    return result
+
+
+def exported(figures: Mapping[str, Figure], year: int) -> list[EarlierValue]:
+    """The figures of an earlier year as worked out from its exports."""
+    return [
+        EarlierValue(one.id, year, one.value, one.rounded, one.text, EXPORTED)
+        for one in figures.values()
+        if one.value is not None and one.rounded is not None and one.text is not None
+    ]
+
+
+def merged(from_exports: Iterable[EarlierValue], as_published: Iterable[EarlierValue]) -> tuple[EarlierValue, ...]:
+    """Both sources, one value per figure and year: the exports win. In the order of figure and year."""
+    values = {(one.id, one.year): one for one in as_published}
+    values.update({(one.id, one.year): one for one in from_exports})
+    return tuple(values[key] for key in sorted(values))

@@ -1,0 +1,127 @@
+"""The settings of the organisation: ``cocon.toml`` beside the data, or what the sample uses.
+
+Nothing in it is needed: every setting has a default. docs/settings.md lists them.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from cocon_stats.errors import WrongUsage, suggestion
+from cocon_stats.rounding import STYLES
+
+FILE_NAME = "cocon.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the organisation chooses. `data` is where its exports are, None when not said."""
+
+    organisation: str = "De Cocon"
+    data: Path | None = None
+    out: Path | None = None
+    hours: str = "cocon"
+    words_up_to: int = 12
+    few_case_files: int = 20
+    few_answers: int = 10
+    rounding: Mapping[str, str] = field(default_factory=dict)
+    compare: tuple[str, ...] = ("*",)
+    schemas: tuple[Path, ...] = ()
+    catalogue: tuple[Path, ...] = ()
+    templates: tuple[Path, ...] = ()
+    path: Path | None = None
+
+
+_KEYS: dict[str, dict[str, type]] = {
+    "organisatie": {"naam": str},
+    "gegevens": {"map": str},
+    "rapport": {"map": str, "uren": str, "woorden_tot": int, "weinig_dossiers": int, "weinig_antwoorden": int},
+    "vergelijken": {"cijfers": list},
+    "afronding": {},
+    "mappen": {"schemas": str, "catalogus": str, "sjablonen": str},
+}
+HOURS_STYLES = ("cocon", "enkelvoud", "kort")
+
+
+def find_settings(start: Path) -> Path | None:
+    """The ``cocon.toml`` of `start` or of the nearest folder above it, None when there is none."""
+    for folder in (start, *start.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder / FILE_NAME
+    return None
+
+
+def load_settings(path: Path | None = None, start: Path | None = None) -> Settings:
+    """Read `path`, or the settings file found from `start`; the defaults when there is none.
+
+    The environment variable ``COCON_DATA`` names the data directory when the file does not. WrongUsage tells which
+    key or value means nothing.
+    """
+    path = path or find_settings(start or Path.cwd())
+    raw = _read(path) if path else {}
+    base = path.parent if path else Path()
+    _check(raw, path)
+    report, folders = raw.get("rapport", {}), raw.get("mappen", {})
+    data = os.environ.get("COCON_DATA") or raw.get("gegevens", {}).get("map")
+    defaults = Settings()
+    return Settings(
+        organisation=raw.get("organisatie", {}).get("naam", defaults.organisation),
+        data=_folder(base, data),
+        out=_folder(base, report.get("map")),
+        hours=report.get("uren", defaults.hours),
+        words_up_to=report.get("woorden_tot", defaults.words_up_to),
+        few_case_files=report.get("weinig_dossiers", defaults.few_case_files),
+        few_answers=report.get("weinig_antwoorden", defaults.few_answers),
+        rounding=raw.get("afronding", {}),
+        compare=tuple(raw.get("vergelijken", {}).get("cijfers", defaults.compare)),
+        schemas=_own(base, folders.get("schemas")),
+        catalogue=_own(base, folders.get("catalogus")),
+        templates=_own(base, folders.get("sjablonen")),
+        path=path,
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise WrongUsage(f"Het instellingenbestand {path} bestaat niet.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise WrongUsage(f"{path.name} is geen geldig TOML-bestand: {error}.") from None
+
+
+def _folder(base: Path, value: str | None) -> Path | None:
+    return base / Path(value).expanduser() if value else None
+
+
+def _own(base: Path, value: str | None) -> tuple[Path, ...]:
+    folder = _folder(base, value)
+    if folder and not folder.is_dir():
+        raise WrongUsage(f"{FILE_NAME} noemt de map {value}, maar die bestaat niet.")
+    return (folder,) if folder else ()
+
+
+def _check(raw: Mapping[str, Any], path: Path | None) -> None:
+    name = path.name if path else FILE_NAME
+    for section, values in raw.items():
+        if section not in _KEYS or not isinstance(values, dict):
+            raise WrongUsage(f"{name}: [{section}] is geen onderdeel.{suggestion(section, _KEYS)}")
+        for key, value in values.items():
+            if section == "afronding":
+                _check_word(f"{name}: afronding van {key}", value, STYLES)
+            elif key not in _KEYS[section]:
+                raise WrongUsage(f"{name}: [{section}] kent geen «{key}».{suggestion(key, _KEYS[section])}")
+            elif type(value) is not _KEYS[section][key]:
+                expected = {str: "een tekst", int: "een geheel getal", list: "een lijst"}[_KEYS[section][key]]
+                raise WrongUsage(f"{name}: {key} in [{section}] moet {expected} zijn.")
+    _check_word(f"{name}: uren", raw.get("rapport", {}).get("uren", "cocon"), HOURS_STYLES)
+
+
+def _check_word(place: str, word: object, allowed: tuple[str, ...]) -> None:
+    if word not in allowed:
+        raise WrongUsage(f"{place} kan niet «{word}» zijn; mogelijk: {', '.join(allowed)}.")

@@ -1,0 +1,122 @@
+"""One year from its exports to its figures: read, check, derive, measure, set earlier years beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from cocon_stats.catalogue import Catalogue, Definition
+from cocon_stats.catalogue.loader import load_catalogue
+from cocon_stats.dataset import Dataset
+from cocon_stats.errors import CoconError, WrongUsage
+from cocon_stats.exports.folder import find, years
+from cocon_stats.figures import EarlierValue, FigureSet
+from cocon_stats.finish import finish
+from cocon_stats.history import exported, merged, published
+from cocon_stats.measures import count_all
+from cocon_stats.rounding import Style
+from cocon_stats.schemas import Schemas, load_schemas
+from cocon_stats.settings import Settings
+from cocon_stats.validation.check import Checked, check
+
+
+class FaultyExportsError(CoconError):
+    """The exports have errors, so no figure is computed (contract: ``report`` writes nothing then)."""
+
+    def __init__(self, checked: Checked) -> None:
+        self.checked = checked
+        fatal = sum(one.severity == "fatal" for one in checked.problems)
+        errors = sum(one.severity == "error" for one in checked.problems)
+        super().__init__(_how_many(fatal, errors))
+
+
+def _how_many(fatal: int, errors: int) -> str:
+    parts = []
+    if fatal:
+        parts.append(f"{fatal} onbruikbaar bestand" if fatal == 1 else f"{fatal} fatale problemen")
+    if errors:
+        parts.append(f"{errors} fout" if errors == 1 else f"{errors} fouten")
+    return " en ".join(parts)
+
+
+@dataclass(frozen=True)
+class Toolkit:
+    """The schemas, the catalogue and the settings that everything is computed with."""
+
+    settings: Settings
+    schemas: Schemas
+    catalogue: Catalogue
+
+
+def toolkit(settings: Settings) -> Toolkit:
+    """Load schemas and catalogue, with the folders and the roundings that the settings add."""
+    schemas = load_schemas(*settings.schemas)
+    catalogue = load_catalogue(schemas, *settings.catalogue)
+    return Toolkit(settings, schemas, _rounded_as_set(catalogue, settings))
+
+
+def _rounded_as_set(catalogue: Catalogue, settings: Settings) -> Catalogue:
+    definitions: dict[str, Definition] = dict(catalogue.definitions)
+    for pattern, style in settings.rounding.items():
+        chosen = catalogue.matching(pattern)
+        if not chosen:
+            raise WrongUsage(f"cocon.toml: afronding noemt «{pattern}», maar zo'n cijfer is er niet.")
+        for one in chosen:
+            definitions[one.id] = _with_rounding(one, style)  # type: ignore[arg-type]  # settings checks the word
+    return Catalogue(definitions)
+
+
+def _with_rounding(definition: Definition, style: Style) -> Definition:
+    group = definition.id.rpartition(".")[0] if style == "closing" else None
+    return replace(definition, rounding=style, distribution=group)
+
+
+class Year:
+    """The exports of one year, checked, and what follows from them. Each part is worked out when first asked for."""
+
+    def __init__(self, data: Path, year: int, tools: Toolkit) -> None:
+        self.data = data
+        self.year = year
+        self.tools = tools
+
+    @cached_property
+    def checked(self) -> Checked:
+        """The typed exports and their problems; NothingToRead when there are none."""
+        folder = find(self.data, self.year, self.tools.schemas)
+        return check(folder, self.tools.schemas, self.tools.catalogue.definitions)
+
+    @property
+    def faulty(self) -> bool:
+        """Whether there is a problem worse than a warning."""
+        return any(one.severity != "warning" for one in self.checked.problems)
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """The records of the year with their derived columns."""
+        return Dataset(self.checked.exports, self.tools.schemas, self.year)
+
+    @cached_property
+    def figures(self) -> FigureSet:
+        """All figures of the year, without earlier years."""
+        counted = count_all(self.tools.catalogue, self.dataset)
+        figures = finish(self.tools.catalogue, counted, self.tools.settings.hours)
+        return FigureSet(self.year, figures, self.checked.exports.inputs)
+
+    @cached_property
+    def earlier(self) -> Mapping[int, Year]:
+        """The earlier years whose own exports stand beside this one's, by year; faulty ones are left out."""
+        found = {one: Year(self.data, one, self.tools) for one in years(self.data) if one < self.year}
+        return {number: one for number, one in found.items() if not one.faulty}
+
+    @cached_property
+    def figures_with_history(self) -> FigureSet:
+        """All figures of the year with the values of earlier years; exports win from what was published."""
+        from_exports: list[EarlierValue] = []
+        for number, year in self.earlier.items():
+            from_exports += exported(year.figures.figures, number)
+        history = self.checked.exports.tables.get("historiek")
+        hours = self.tools.settings.hours
+        as_published = published(history, self.tools.catalogue, self.year, hours) if history else []
+        return replace(self.figures, earlier=merged(from_exports, as_published))
