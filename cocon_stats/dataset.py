@@ -5,13 +5,15 @@ The derived columns and the rules behind them are those of the contract, "Counti
 
 from __future__ import annotations
 
+from functools import cached_property, partial
+
 import numpy as np
-from numpy.typing import NDArray
 
 from cocon_stats.calendar import completed_years, first_day, last_day, within_year
-from cocon_stats.exports.table import UNKNOWN_CODE, Column, Exports, Mask, Table
+from cocon_stats.exports.table import Column, Exports, Table
 from cocon_stats.personnel import absences, employees, trainings, year_data
 from cocon_stats.records import AbsentFileError, Derivation, Records, whole_numbers, yes_no
+from cocon_stats.registrations import Registrations
 from cocon_stats.schemas import Schemas
 
 DIRECT = ("face_to_face", "telefonisch")
@@ -27,7 +29,6 @@ class Dataset:
         self.schemas = schemas
         self._exports = exports
         self._records: dict[str, Records] = {}
-        self._places: dict[str, dict[str, NDArray[np.int64]]] = {}
 
     def table(self, name: str) -> Table:
         """The typed export called `name`; AbsentFileError when it is not there or cannot be used."""
@@ -63,29 +64,17 @@ class Dataset:
         return Records(table, make[source](table, self.year) if source in make else {})
 
     def _hanging(self, parent: str, child: str) -> Records:
-        owner = self.records(parent)
-        chosen, positions = self.links(child, parent)
-        table = self.table(child).take(chosen)
-        return Records(table, {"beeindigd": lambda: owner.column("beeindigd").take(positions)})
+        owner, part = self.records(parent), self.registrations.part(parent)
+        places = self.registrations.places(child)
+        mask = np.asarray((places >= part.start) & (places < part.stop))
+        owners = places[mask] - part.start
+        return Records(self.table(child).take(mask), {"beeindigd": lambda: owner.column("beeindigd").take(owners)})
 
-    def links(self, child: str, parent: str) -> tuple[Mask, NDArray[np.int64]]:
-        """Which rows of `child` hang on a case file of `parent`, and for those the row of that case file."""
-        places = self._places.setdefault(child, {})
-        if parent not in places:
-            places[parent] = _rows_of(self.table(child)["dossier_id"], self.table(parent)["dossier_id"])
-        mask = places[parent] >= 0
-        return mask, places[parent][mask]
-
-
-def _rows_of(child: Column, parent: Column) -> NDArray[np.int64]:
-    """For each row of `child` the row of `parent` with the same text, -1 when there is none (keys are unique)."""
-    row_of_value = np.full(len(parent.values) + 1, -1, dtype=np.int64)
-    row_of_value[parent.data] = np.arange(len(parent.data))
-    row_of_value[-1] = -1
-    place = {text: position for position, text in enumerate(parent.values)}
-    to_parent = np.fromiter((place.get(text, -1) for text in child.values), np.int64, len(child.values))
-    to_row = np.append(row_of_value[to_parent], -1)
-    return np.asarray(to_row[child.data])
+    @cached_property
+    def registrations(self) -> Registrations:
+        """What hangs on the case files of all modalities that are there."""
+        care = {name: self.table(name) for name in self.schemas.modalities if self.has(name)}
+        return Registrations(care, self.table)
 
 
 def _dated(table: Table, year: int) -> dict[str, Derivation]:
@@ -115,17 +104,15 @@ class CaseFileColumns:
             "begeleid": self._open_in_year,
             "leeftijd": self._age,
             "duur_dagen": self._days,
-            "contact_direct": lambda: self._minutes(DIRECT),
+            "contact_direct": lambda: self._minutes(*DIRECT),
         }
-        for code in codes["contact_soort"]:
-            derived[f"contact.{code}"] = lambda code=code: self._minutes((code,))  # type: ignore[misc]
-        for code in codes["kenmerk"]:
-            derived[f"kenmerk.{code}"] = lambda code=code: self._severity(code)  # type: ignore[misc]
-        for code in codes["respondent"]:
-            derived[f"tevredenheid.{code}"] = lambda code=code: self._answers(code)  # type: ignore[misc]
-        if any(one.file == self._name for one in self._data.schemas["opvolging"].references):
-            for name in [one.name for one in self._data.schemas["opvolging"].fields if one.kind == "boolean"]:
-                derived[f"opvolging.{name}"] = lambda name=name: self._follow_up(name)  # type: ignore[misc]
+        derived |= {f"contact.{code}": partial(self._minutes, code) for code in codes["contact_soort"]}
+        derived |= {f"kenmerk.{code}": partial(self._severity, code) for code in codes["kenmerk"]}
+        derived |= {f"tevredenheid.{code}": partial(self._answers, code) for code in codes["respondent"]}
+        follow_up = self._data.schemas["opvolging"]
+        if any(one.file == self._name for one in follow_up.references):
+            questions = [one.name for one in follow_up.fields if one.kind == "boolean"]
+            derived |= {f"opvolging.{name}": partial(self._follow_up, name) for name in questions}
         return derived
 
     def _ended(self) -> Column:
@@ -146,37 +133,19 @@ class CaseFileColumns:
         start, end = self._table["startdatum"], self._table["einddatum"]
         return whole_numbers(end.data.astype(np.int64) - start.data, start.known() & end.known())
 
-    def _minutes(self, kinds: tuple[str, ...]) -> Column:
-        contacts = self._data.table("contacten")
-        mask, rows = self._data.links("contacten", self._name)
-        soort = contacts["soort"].take(mask)
-        wanted = np.isin(soort.data, [soort.values.index(one) for one in kinds])
-        minutes = contacts["duur_minuten"].take(mask).data[wanted]
-        sums = np.bincount(rows[wanted], weights=minutes, minlength=self._table.rows)
-        return whole_numbers(sums)  # exact: whole numbers far below 2 ** 53
+    @property
+    def _mine(self) -> slice:
+        return self._data.registrations.part(self._name)
+
+    def _minutes(self, *kinds: str) -> Column:
+        minutes = self._data.registrations.minutes
+        return whole_numbers(np.sum([minutes[one][self._mine] for one in kinds], axis=0))
 
     def _severity(self, code: str) -> Column:
-        kenmerken = self._data.table("kenmerken")
-        mask, rows = self._data.links("kenmerken", self._name)
-        kind, severity = kenmerken["kenmerk"].take(mask), kenmerken["ernst"].take(mask)
-        data = np.full(self._table.rows, UNKNOWN_CODE, dtype=np.int16)
-        if code in kind.values:
-            mine = kind.data == kind.values.index(code)
-            data[rows[mine]] = severity.data[mine]
-        return Column("code", data, severity.values)
+        return self._data.registrations.severities[code].take(self._mine)
 
     def _answers(self, respondent: str) -> Column:
-        answers = self._data.table("tevredenheid")
-        mask, rows = self._data.links("tevredenheid", self._name)
-        who = answers["respondent"].take(mask)
-        mine = who.data == who.values.index(respondent)
-        return whole_numbers(np.bincount(rows[mine], minlength=self._table.rows))
+        return whole_numbers(self._data.registrations.answers(respondent)[self._mine])
 
-    def _follow_up(self, name: str) -> Column:
-        follow_up = self._data.table("opvolging")
-        mask, rows = self._data.links("opvolging", self._name)
-        answer = follow_up[name].take(mask)
-        empty = 0 if name == "bereikt" else UNKNOWN_CODE  # nobody asked for is nobody reached
-        data = np.full(self._table.rows, empty, dtype=np.int8)
-        data[rows] = answer.data
-        return Column("boolean", data, answer.values)
+    def _follow_up(self, question: str) -> Column:
+        return self._data.registrations.follow_up(question).take(self._mine)

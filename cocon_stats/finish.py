@@ -57,7 +57,7 @@ def _closed(catalogue: Catalogue, counted: Mapping[str, Counted | None]) -> dict
     result: dict[str, Fraction] = {}
     for parts in groups.values():
         values = [value for _, value in parts]
-        rest = 100 - sum(values)  # people outside the printed groups form an unprinted part
+        rest = 100 - sum(values, Fraction(0))  # people outside the printed groups form an unprinted part
         rounded = closing([*values, rest] if rest else values)
         result.update(zip([name for name, _ in parts], rounded, strict=False))
     return result

@@ -65,7 +65,7 @@ class Column:
             return np.asarray(self.data != UNKNOWN_NUMBER)
         return np.asarray(self.data >= 0)
 
-    def take(self, rows: Mask | NDArray[np.int64]) -> Column:
+    def take(self, rows: Mask | NDArray[np.int64] | slice) -> Column:
         """The same column with only these rows."""
         return Column(self.kind, self.data[rows], self.values, self.decimals)
 

@@ -1,0 +1,95 @@
+"""What hangs on the case files: contacts, characteristics, surveys and follow-ups, added up per case file.
+
+The case files of all modalities are numbered through, in the order of the schemas; one look-up per registration file
+tells for each of its rows on which case file it hangs, and every sum is one `bincount` over those numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cocon_stats.exports.table import UNKNOWN_CODE, Column, Table
+
+Numbers = NDArray[np.int64]
+
+
+class Registrations:
+    """The rows that hang on the case files of `care` (tables by modality); `table` gives an export by name."""
+
+    def __init__(self, care: Mapping[str, Table], table: Callable[[str], Table]) -> None:
+        self._care = care
+        self._table = table
+        self._places: dict[str, Numbers] = {}
+        sizes = [0, *(one.rows for one in care.values())]
+        self._starts = dict(zip(care, np.cumsum(sizes).tolist(), strict=False))
+        self._total = int(sum(sizes))
+
+    def part(self, modality: str) -> slice:
+        """The numbers of the case files of one modality."""
+        start = self._starts[modality]
+        return slice(start, start + self._care[modality].rows)
+
+    def places(self, name: str) -> Numbers:
+        """For each row of the export `name` the number of its case file, -1 when that is not there."""
+        if name not in self._places:
+            key = self._table(name)["dossier_id"]
+            number_of = self._number_of_text
+            by_value = np.fromiter((number_of.get(text, -1) for text in key.values), np.int64, len(key.values))
+            self._places[name] = np.append(by_value, -1)[key.data]
+        return self._places[name]
+
+    @cached_property
+    def _number_of_text(self) -> dict[str, int]:
+        numbers: dict[str, int] = {}
+        for modality, table in self._care.items():
+            key = table["dossier_id"]
+            row_of_value = np.full(len(key.values) + 1, -1, dtype=np.int64)
+            row_of_value[key.data] = np.arange(table.rows)
+            start = self._starts[modality]
+            numbers.update(
+                (text, start + row) for text, row in zip(key.values, row_of_value.tolist(), strict=False) if row >= 0
+            )
+        return numbers
+
+    @cached_property
+    def minutes(self) -> Mapping[str, Numbers]:
+        """Per kind of contact the minutes of each case file; a case file without contacts has 0."""
+        contacts, places = self._table("contacten"), self.places("contacten")
+        soort, minutes = contacts["soort"], contacts["duur_minuten"]
+        here = places >= 0
+        kinds = len(soort.values)
+        cell = places[here] * kinds + soort.data[here]
+        # exact: whole numbers far below 2 ** 53
+        sums = np.bincount(cell, weights=minutes.data[here], minlength=self._total * kinds)
+        by_kind = sums.astype(np.int64).reshape(self._total, kinds)
+        return {name: by_kind[:, position] for position, name in enumerate(soort.values)}
+
+    @cached_property
+    def severities(self) -> Mapping[str, Column]:
+        """Per characteristic its severity in each case file, unknown without a row."""
+        rows, places = self._table("kenmerken"), self.places("kenmerken")
+        kind, severity = rows["kenmerk"], rows["ernst"]
+        here = places >= 0
+        table = np.full((len(kind.values), self._total), UNKNOWN_CODE, dtype=np.int8)
+        table[kind.data[here], places[here]] = severity.data[here]
+        return {name: Column("code", table[position], severity.values) for position, name in enumerate(kind.values)}
+
+    def answers(self, respondent: str) -> Numbers:
+        """The number of surveys that this kind of respondent filled in, per case file."""
+        rows, places = self._table("tevredenheid"), self.places("tevredenheid")
+        who = rows["respondent"]
+        mine = (places >= 0) & (who.data == who.values.index(respondent))
+        return np.bincount(places[mine], minlength=self._total)
+
+    def follow_up(self, question: str) -> Column:
+        """The answer at the follow-up per case file; who has no row was not reached, and gave no answer."""
+        rows, places = self._table("opvolging"), self.places("opvolging")
+        answer = rows[question]
+        data = np.full(self._total, 0 if question == "bereikt" else UNKNOWN_CODE, dtype=np.int8)
+        here = places >= 0
+        data[places[here]] = answer.data[here]
+        return Column("boolean", data, answer.values)
