@@ -1,0 +1,1 @@
+"""The synthetic sample year: invented exports from which the published figures come out."""
