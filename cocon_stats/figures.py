@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from cocon_stats.exports.table import Input
+if TYPE_CHECKING:
+    from cocon_stats.exports.table import Input  # completion reads units and figures without numpy
 
 Unit = Literal[
     "count", "percent", "days", "weeks", "minutes", "minutes_per_week", "years", "score", "fte", "mean_count"

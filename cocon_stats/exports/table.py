@@ -49,13 +49,20 @@ class Column:
     - ``boolean``: 1 ja, 0 nee, -1 unknown; `values` is ("nee", "ja")
     - ``string`` and ``codes``: position in `values` (distinct texts), -1 unknown
     - ``date``: days since 1970-01-01 (int32), UNKNOWN_DAY unknown
-    - ``integer`` and ``number``: whole multiples of 10 ** -`decimals` (int64), UNKNOWN_NUMBER unknown; so exact
+    - ``integer`` and ``number``: whole multiples of 1 / `scale` (int64), UNKNOWN_NUMBER unknown; so exact. The scale
+      is 10 ** `decimals` × `divisor`: weeks are days with a divisor of 7
     """
 
     kind: Kind
     data: NDArray[np.int64] | NDArray[np.int32] | NDArray[np.int16] | NDArray[np.int8]
     values: tuple[str, ...] = ()
     decimals: int = 0
+    divisor: int = 1
+
+    @property
+    def scale(self) -> int:
+        """What the data of a number column are divided by."""
+        return int(10**self.decimals) * self.divisor
 
     def known(self) -> Mask:
         """True where the value is known."""
@@ -67,7 +74,7 @@ class Column:
 
     def take(self, rows: Mask | NDArray[np.int64] | slice) -> Column:
         """The same column with only these rows."""
-        return Column(self.kind, self.data[rows], self.values, self.decimals)
+        return Column(self.kind, self.data[rows], self.values, self.decimals, self.divisor)
 
 
 @dataclass(frozen=True, slots=True)
