@@ -1,0 +1,1 @@
+"""From figures to Dutch text: sections, templates, the check on every printed number, and the writer."""

@@ -1,0 +1,195 @@
+"""What a template sees of a distribution: ranks, ties, top lists and lists that read as a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cocon_stats.dutch import listing
+from cocon_stats.figures import Figure
+from cocon_stats.report import trend
+from cocon_stats.report.facts import Aantal, Cijfer, Desk
+from cocon_stats.report.ranking import Rank, top
+
+PUBLISHED = "historiek"
+TOLD_APART = 2
+"""Up to so many equal shares are told one after the other; more stand together with *telkens*."""
+
+
+class Plaats:
+    """One place in a ranking: one figure, or several with exactly the same share."""
+
+    def __init__(self, desk: Desk, code_list: str, rank: Rank) -> None:
+        self._desk = desk
+        self._rank = rank
+        self._wordings = [desk.words.of(code_list, one) for one in rank]
+
+    @property
+    def namen(self) -> str:
+        """``de politie of het parket`` or ``A, B en C``."""
+        return listing(self._desk.pen.constant(one.more) for one in self._wordings)
+
+    @property
+    def naam_een(self) -> str:
+        """The name when it is about one person: ``een jongen``."""
+        return listing(self._desk.pen.constant(one.one) for one in self._wordings)
+
+    @property
+    def deel(self) -> str:
+        """The share: ``20%``, or ``telkens 20%`` for several."""
+        return f"telkens {self.deel_alleen}" if self.gelijk else self.deel_alleen
+
+    @property
+    def deel_alleen(self) -> str:
+        """The share without *telkens*; a count in words when it is small."""
+        first = self._rank[0]
+        if first.unit == "count" and first.value is not None:
+            return self._desk.pen.count(first.value)
+        return str(Cijfer(self._desk, first))
+
+    @property
+    def gelijk(self) -> bool:
+        """Whether several share this place."""
+        return len(self._rank) > 1
+
+    @property
+    def aantal(self) -> Aantal:
+        """How many share this place."""
+        return Aantal(self._desk, len(self._rank))
+
+
+class Regel(Cijfer):
+    """One line of a list: a figure with its name, and whether it equals the line above."""
+
+    def __init__(self, desk: Desk, code_list: str, figure: Figure, equals_above: bool) -> None:
+        super().__init__(desk, figure)
+        self._wording = desk.words.of(code_list, figure)
+        self._equals_above = equals_above
+
+    @property
+    def code(self) -> str:
+        """The code, to look up the same code in another distribution."""
+        return self._figure.id.rpartition(".")[2]
+
+    @property
+    def naam(self) -> str:
+        """The words of the code."""
+        return self._desk.pen.constant(self._wording.more)
+
+    @property
+    def deel(self) -> str:
+        """The share, said to be equal when it equals the line above: ``eveneens 45%``."""
+        return f"eveneens {self}" if self._equals_above else str(self)
+
+
+class Verdeling:
+    """A distribution over a code list, largest share first."""
+
+    def __init__(self, desk: Desk, code_list: str, figures: Sequence[Figure], ranks: Sequence[Rank]) -> None:
+        self._desk = desk
+        self._list = code_list
+        self._figures = figures
+        self._ranks = ranks
+
+    def __len__(self) -> int:
+        return len(self._ranks)
+
+    def __iter__(self) -> Iterator[Regel]:
+        above = None
+        for rank in self._ranks:
+            for figure in rank:
+                yield Regel(self._desk, self._list, figure, figure.value == above)
+                above = figure.value
+
+    @property
+    def niets_gekend(self) -> bool:
+        """Whether no figure of the distribution has a value."""
+        return not any(one.known for one in self._figures)
+
+    @property
+    def niemand(self) -> bool:
+        """Whether values are known and all of them are zero."""
+        return not self.niets_gekend and not any(one.value for one in self._figures)
+
+    @property
+    def enige(self) -> bool:
+        """Whether everyone falls under one code."""
+        return sum(len(rank) for rank in self._ranks) == 1 and self._cijfer(self._ranks[0][0]).alle
+
+    @property
+    def eerste(self) -> Plaats:
+        """The first place."""
+        return Plaats(self._desk, self._list, self._ranks[0])
+
+    @property
+    def rest(self) -> Verdeling:
+        """Everything after the first place."""
+        return self._with(self._ranks[1:])
+
+    @property
+    def aantal(self) -> Aantal:
+        """How many codes it holds."""
+        return Aantal(self._desk, sum(len(rank) for rank in self._ranks))
+
+    @property
+    def noemer(self) -> Aantal:
+        """The base of the first figure."""
+        return self._cijfer(self._figures[0]).noemer
+
+    @property
+    def zonder_gegevens(self) -> Aantal:
+        """For how many the answer is not known."""
+        return self._cijfer(self._figures[0]).zonder_gegevens
+
+    def top(self, aantal: int) -> Verdeling:
+        """The first `aantal`, a tie at the edge shown whole or left out whole."""
+        return self._with(top(self._ranks, aantal)[0])
+
+    def na_top(self, aantal: int) -> Verdeling:
+        """What comes after that top."""
+        return self._with(top(self._ranks, aantal)[1])
+
+    def opsomming(self, patroon: str, begin: str | None = None, samen: bool = True) -> str:
+        """All places as one list: ``X (20%), Y (11%), Z (eveneens 11%) en ten slotte U, V en W (telkens 3%)``.
+
+        `patroon` says one place with ``{naam}`` and ``{deel}``; `begin` the first one when it reads differently.
+        Three or more equal shares stand together; with `samen` false each stands alone and repeats *eveneens*.
+        """
+        pairs: list[tuple[str, str]] = []
+        for rank in self._ranks:
+            if samen and len(rank) > TOLD_APART:
+                place = Plaats(self._desk, self._list, rank)
+                pairs.append((place.namen, place.deel))
+            else:
+                pairs += [(line.naam, line.deel) for line in self._with([rank])]
+        patterns = [begin or patroon] + [patroon] * len(pairs)
+        parts = [
+            pattern.replace("{naam}", name).replace("{deel}", share)
+            for pattern, (name, share) in zip(patterns, pairs, strict=False)
+        ]
+        last_together = samen and bool(self._ranks) and len(self._ranks[-1]) > TOLD_APART
+        return listing(parts, "en ten slotte" if last_together else "en")
+
+    def eerder(self, onderwerp: str) -> str:
+        """Sentences with earlier years: for what was published earlier, otherwise for the first place.
+
+        `onderwerp` opens the sentence, with ``{naam}`` for the words of the code.
+        """
+        chosen = [one for one in self._figures if self._published(one)]
+        if not chosen and self._ranks:
+            chosen = list(self._ranks[0])
+        return " ".join(filter(None, (self._sentence(one, onderwerp) for one in chosen)))
+
+    def _published(self, figure: Figure) -> bool:
+        return any(one.source == PUBLISHED for one in self._desk.history(figure))
+
+    def _sentence(self, figure: Figure, subject: str) -> str:
+        name = self._desk.pen.constant(self._desk.words.of(self._list, figure).more)
+        history = self._desk.history(figure)
+        year = self._desk.figures.year
+        return trend.sentence_about(subject.replace("{naam}", name), figure, history, year, self._desk.pen)
+
+    def _cijfer(self, figure: Figure) -> Cijfer:
+        return Cijfer(self._desk, figure)
+
+    def _with(self, ranks: Sequence[Rank]) -> Verdeling:
+        return Verdeling(self._desk, self._list, self._figures, ranks)

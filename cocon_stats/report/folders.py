@@ -1,0 +1,14 @@
+"""Where templates stand: the organisation's own folders first, then those that come with the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent.parent
+_PLACES = (_PACKAGE / "templates", _PACKAGE.parent / "templates")  # in a wheel, in a checkout
+
+
+def template_folders(own: tuple[Path, ...] = ()) -> tuple[Path, ...]:
+    """The folders in which a template is sought, in that order."""
+    built_in = next(place for place in _PLACES if place.is_dir())
+    return (*own, built_in)

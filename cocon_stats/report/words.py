@@ -1,0 +1,66 @@
+"""The words of running text for codes: ``templates/woorden.toml``, code list → code → words.
+
+An entry is a text, or a table with ``een`` (one person) and ``meer`` (several).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cocon_stats.errors import WrongUsage
+from cocon_stats.figures import Figure
+
+FILE_NAME = "woorden.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How running text names one code: about several people and about one."""
+
+    more: str
+    one: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All wordings, by code list and code."""
+
+    lists: Mapping[str, Mapping[str, Wording]]
+
+    def of(self, code_list: str, figure: Figure) -> Wording:
+        """The wording of the code a figure is about; without one its short label from the catalogue."""
+        code = figure.id.rpartition(".")[2]
+        found = self.lists.get(code_list, {}).get(code)
+        return found or Wording(figure.short, figure.short)
+
+
+def load_words(folders: Iterable[Path]) -> Words:
+    """The words of the first folder that says them; the folders come in the order in which templates are sought."""
+    lists: dict[str, dict[str, Wording]] = {}
+    for folder in reversed(list(folders)):
+        path = folder / FILE_NAME
+        if path.is_file():
+            for name, codes in read_toml(path).items():
+                wordings = {code: _wording(path, name, code, value) for code, value in codes.items()}
+                lists.setdefault(name, {}).update(wordings)
+    return Words(lists)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The content of a TOML file of the templates folder; WrongUsage says what is wrong with it."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise WrongUsage(f"{path.name} is geen geldig TOML-bestand: {error}.") from None
+
+
+def _wording(path: Path, name: str, code: str, value: object) -> Wording:
+    if isinstance(value, str):
+        return Wording(value, value)
+    if isinstance(value, dict) and isinstance(value.get("meer"), str) and isinstance(value.get("een"), str):
+        return Wording(value["meer"], value["een"])
+    raise WrongUsage(f"{path.name}: {code} in [{name}] moet een tekst zijn, of een tabel met «een» en «meer».")

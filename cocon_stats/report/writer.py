@@ -1,0 +1,142 @@
+"""Writes the yearly report: one Markdown file per section, the whole, and ``figures.json``."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cocon_stats.dutch import count_text, listing
+from cocon_stats.errors import WrongUsage
+from cocon_stats.exports.table import Input
+from cocon_stats.figures import FigureSet
+from cocon_stats.report.abbreviations import abbreviations_in
+from cocon_stats.report.folders import template_folders
+from cocon_stats.report.publish import publish
+from cocon_stats.report.renderer import Renderer
+from cocon_stats.report.sections import Contents, Section, load_contents
+from cocon_stats.settings import Settings
+
+COVER = "voorblad.md.j2"
+FIGURES = "figures.json"
+_HEADING = re.compile(r"^(#+ )", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A rendered report: Markdown per section in the order of print, the whole, and the sections left out."""
+
+    contents: Contents
+    sections: dict[Section, str]
+    whole: str
+    absent: tuple[Section, ...]
+
+
+def write_report(
+    figures: FigureSet,
+    out: Path,
+    settings: Settings | None = None,
+    sections: Sequence[str] = (),
+    sample: bool = False,
+) -> list[Path]:
+    """Write the report of a year into `out`, all or nothing; the paths written, in the order of print.
+
+    With `sections` (``3.1``, a chapter ``3``) only those files are written. `sample` says that the figures come from
+    the synthetic year. Raises `CoconError` for a template that cannot be used, a section that does not exist or has
+    no data, and a directory that cannot be written. The same figures give the same bytes.
+    """
+    report = render_report(figures, settings or Settings(), sample)
+    texts = {section.file_name: text for section, text in report.sections.items()}
+    if sections:
+        chosen = _chosen(report, sections)
+        return publish({one.file_name: texts[one.file_name].encode() for one in chosen}, out)
+    texts[whole_name(figures.year)] = report.whole
+    texts[FIGURES] = figures_json(figures)
+    stale = [one.file_name for one in report.contents.sections]
+    return publish({name: text.encode() for name, text in texts.items()}, out, stale)
+
+
+def whole_name(year: int) -> str:
+    """The file of the whole report."""
+    return f"jaarverslag-{year}.md"
+
+
+def figures_json(figures: FigureSet) -> str:
+    """The content of ``figures.json`` (contract, "What must come back")."""
+    return json.dumps(figures.to_json(), ensure_ascii=False, indent=1) + "\n"
+
+
+def absent_sections(figures: FigureSet, settings: Settings | None = None) -> tuple[Section, ...]:
+    """The sections that cannot be written because their data are absent."""
+    contents = load_contents(template_folders((settings or Settings()).templates))
+    return tuple(one for one in contents.sections if not one.has_data(figures))
+
+
+def render_report(figures: FigureSet, settings: Settings, sample: bool = False) -> Report:
+    """All sections that have data, and the whole report, as Markdown."""
+    folders = template_folders(settings.templates)
+    contents = load_contents(folders)
+    renderer = Renderer(figures, settings, _names(contents))
+    written: dict[Section, str] = {}
+    later = [one for one in contents.sections if not one.number]  # such as the list of abbreviations
+    for section in [one for one in contents.sections if one.number and one.has_data(figures)] + later:
+        context: dict[str, Any] = {"titel": section.heading}
+        if not section.number:
+            context["afkortingen"] = abbreviations_in(written.values(), folders)
+        written[section] = renderer.render(section.template, context)
+    absent = tuple(one for one in contents.sections if not one.has_data(figures))
+    cover = renderer.render(COVER, _cover(figures, settings, absent, sample))
+    return Report(contents, written, _whole(cover, contents, written), absent)
+
+
+def _names(contents: Contents) -> tuple[str, ...]:
+    titles = [one.title for one in contents.sections]
+    return tuple(one for one in titles if one.endswith((".", "?", "!")))
+
+
+def _chosen(report: Report, wanted: Sequence[str]) -> list[Section]:
+    chosen = report.contents.chosen(wanted)
+    missing = [one for one in chosen if one not in report.sections]
+    if missing and len(missing) == len(chosen):
+        first = missing[0]
+        raise WrongUsage(f"Onderdeel {first.heading} kan niet geschreven worden: {_missing_files(first)} ontbreekt.")
+    return [one for one in chosen if one in report.sections]
+
+
+def _missing_files(section: Section) -> str:
+    return listing(f"{one}.csv" for one in section.files)
+
+
+def _cover(figures: FigureSet, settings: Settings, absent: Sequence[Section], sample: bool) -> dict[str, Any]:
+    return {
+        "titel": f"Jaarverslag {figures.year} – {settings.organisation}",
+        "voorbeeld": sample,
+        "weggelaten": [{"bestand": one.file, "tekst": _left_out(one)} for one in figures.inputs if _left_out(one)],
+        "ontbrekend": [{"titel": one.heading, "bestanden": _missing_files(one)} for one in absent],
+    }
+
+
+def _left_out(read: Input) -> str:
+    parts = []
+    if read.left_out:
+        verb = "rij is" if read.left_out == 1 else "rijen zijn"
+        parts.append(f"{count_text(read.left_out)} {verb} weggelaten")
+    if read.unknown_values:
+        verb = "waarde telt" if read.unknown_values == 1 else "waarden tellen"
+        parts.append(f"{count_text(read.unknown_values)} {verb} als onbekend")
+    return listing(parts)
+
+
+def _whole(cover: str, contents: Contents, written: dict[Section, str]) -> str:
+    pieces = [cover]
+    chapter = None
+    for section, text in written.items():
+        above = contents.chapter_of(section)
+        if above and above != chapter:
+            pieces.append(f"## {above}\n")
+        chapter = above
+        pieces.append(_HEADING.sub(r"##\1" if above else r"#\1", text))
+    return "\n".join(pieces)
