@@ -49,8 +49,15 @@ def completed_years(since: Days, until: Days | int) -> NDArray[np.int64]:
     return np.asarray(end_year - since_year - (end_month_day < since_month_day), dtype=np.int64)
 
 
+def quarter_within_year(days: Days, year: int) -> NDArray[np.int8]:
+    """0 … 3 for the quarter of `year` in which a day lies, -1 for a day outside it or unknown."""
+    starts = [day_number(year, month, 1) for month in (1, 4, 7, 10)]
+    quarter = np.searchsorted(starts, days, side="right") - 1
+    return np.asarray(np.where(within_year(days, year), quarter, -1), dtype=np.int8)
+
+
 def _month_day(days: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """For each day: month and day as one number that sorts (29 February comes after 28, before 1 March), and the year."""
+    """For each day: month and day as one number that sorts (29 February before 1 March), and the year."""
     dates = days.astype("datetime64[D]")
     months = dates.astype("datetime64[M]")
     years = months.astype("datetime64[Y]")

@@ -5,18 +5,21 @@ The derived columns and the rules behind them are those of the contract, "Counti
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, partial
 
 import numpy as np
 
-from cocon_stats.calendar import completed_years, first_day, last_day, within_year
-from cocon_stats.exports.table import Column, Exports, Table
+from cocon_stats.calendar import completed_years, first_day, last_day, quarter_within_year, within_year
+from cocon_stats.exports.table import UNKNOWN_CODE, Column, Exports, Table
 from cocon_stats.personnel import absences, employees, trainings, year_data
 from cocon_stats.records import AbsentFileError, Derivation, Records, whole_numbers, yes_no
 from cocon_stats.registrations import Registrations
 from cocon_stats.schemas import Schemas
 
 DIRECT = ("face_to_face", "telefonisch")
+AGE_CLASSES = {"0-5": 0, "6-11": 6, "12-17": 12, "18-21": 18, "22+": 22}  # the classes of the sector's yearbook
+QUARTERS = ("K1", "K2", "K3", "K4")
 
 
 class Dataset:
@@ -101,10 +104,15 @@ class CaseFileColumns:
         codes = self._data.schemas.codes
         derived: dict[str, Derivation] = {
             "beeindigd": self._ended,
-            "begeleid": self._open_in_year,
+            "begeleid": partial(self._open_from, first_day(self._year)),
+            "lopend": partial(self._open_from, last_day(self._year) + 1),
+            "kwartaal": self._quarter,
             "leeftijd": self._age,
+            "leeftijdsklasse": self._age_class,
             "duur_dagen": self._days,
+            "duur_weken": self._weeks,
             "contact_direct": lambda: self._minutes(*DIRECT),
+            "contact_minuten": lambda: self._minutes(*DIRECT),
         }
         derived |= {f"contact.{code}": partial(self._minutes, code) for code in codes["contact_soort"]}
         derived |= {f"kenmerk.{code}": partial(self._severity, code) for code in codes["kenmerk"]}
@@ -118,10 +126,18 @@ class CaseFileColumns:
     def _ended(self) -> Column:
         return yes_no(within_year(self._table["einddatum"].data, self._year))
 
-    def _open_in_year(self) -> Column:
+    def _open_from(self, day: int) -> Column:
         begun = self._table["startdatum"].data <= last_day(self._year)
         end = self._table["einddatum"]
-        return yes_no(np.asarray(begun & (~end.known() | (end.data >= first_day(self._year)))))
+        return yes_no(np.asarray(begun & (~end.known() | (end.data >= day))))
+
+    def _quarter(self) -> Column:
+        return Column("code", quarter_within_year(self._table["einddatum"].data, self._year), QUARTERS)
+
+    def _age_class(self) -> Column:
+        age = self._age()
+        number = np.searchsorted(list(AGE_CLASSES.values()), age.data, side="right") - 1
+        return Column("code", np.where(age.known(), number, UNKNOWN_CODE).astype(np.int8), tuple(AGE_CLASSES))
 
     def _age(self) -> Column:
         birth, referral = self._table["geboortedatum"], self._table["aanmelddatum"]
@@ -132,6 +148,9 @@ class CaseFileColumns:
     def _days(self) -> Column:
         start, end = self._table["startdatum"], self._table["einddatum"]
         return whole_numbers(end.data.astype(np.int64) - start.data, start.known() & end.known())
+
+    def _weeks(self) -> Column:
+        return replace(self._days(), kind="number", divisor=7)
 
     @property
     def _mine(self) -> slice:
