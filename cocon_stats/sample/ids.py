@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from cocon_stats.sample.casefile import CaseFile
 from cocon_stats.sample.numbering import CLIENTS_PER_COPY, DOSSIERS_PER_COPY
-from cocon_stats.sample.registrations import Trajectory
+from cocon_stats.sample.registrations import TRAJECTORIES_PER_YEAR, Trajectory
 from cocon_stats.sample.staff import Employee
 from cocon_stats.schemas import load_schemas
 
 STAFF_PER_COPY = 400
-TRAJECTORIES_PER_COPY = 100
+TRAJECTORIES_PER_COPY = 2 * TRAJECTORIES_PER_YEAR
 
 
 class Ref(int):

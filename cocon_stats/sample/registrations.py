@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from random import Random
 from typing import NamedTuple
@@ -11,10 +13,12 @@ from cocon_stats.sample.chance import parts, pick, shuffled, spread, stream
 from cocon_stats.sample.days import later, settle, working_days
 from cocon_stats.sample.targets import GroupTargets, OtbTargets, Targets
 
+TRAJECTORIES_PER_YEAR = 50
+
 
 @dataclass(slots=True, eq=False)
 class Trajectory:
-    """One mediation trajectory; `number` counts within the year in which it started."""
+    """One mediation trajectory; `number` counts within the year in which it started, as that of a case file does."""
 
     hulpvorm: str
     start: date
@@ -47,9 +51,18 @@ def make_trajectories(seed: int, year: int, targets: OtbTargets) -> list[Traject
         start = settle(date(year, 7 + rng.randrange(5), 1 + rng.randrange(28)), 0, year)
         found.append(Trajectory(pick(rng, targets.hulpvorm), start, None))
     found.sort(key=lambda one: one.start)
+    counted: Counter[int] = Counter()
     for one in found:
-        one.number = sum(other.start.year == one.start.year for other in found[: found.index(one)]) + 1
+        counted[one.start.year] += 1
+        one.number = TRAJECTORIES_PER_YEAR * (year - one.start.year) + counted[one.start.year]
     return found
+
+
+def trajectories_before(year: int, own: Sequence[Trajectory], following: Sequence[Trajectory]) -> list[Trajectory]:
+    """Those of the year that ended in it, and those of the `following` year that already ran on 31 December."""
+    last = date(year, 12, 31)
+    taken = [replace(one, end=None, results={}) for one in following if one.start <= last]
+    return [*(one for one in own if one.end is not None), *taken]
 
 
 def _results(rng: Random, trajectories: list[Trajectory], targets: OtbTargets) -> None:
@@ -77,5 +90,5 @@ def _sessions(seed: int, year: int, name: str, targets: GroupTargets) -> list[Se
 
 
 def _people(rng: Random, total: int, sessions: int) -> list[int]:
-    most = -(-2 * total // max(sessions, 1))
-    return parts(rng, total, [(0, most)] * sessions)
+    usual = total // max(sessions, 1)
+    return parts(rng, total, [(usual // 2, usual + usual // 2 + 1)] * sessions)

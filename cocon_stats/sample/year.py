@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cocon_stats.sample.absences import Absence, Training, make_absences, make_trainings
+from cocon_stats.sample.absences import add_absences, make_trainings
 from cocon_stats.sample.casefile import CaseFile
 from cocon_stats.sample.characteristics import add_kenmerken
 from cocon_stats.sample.closing import register
@@ -15,10 +15,11 @@ from cocon_stats.sample.contacts import add_contacts
 from cocon_stats.sample.numbering import number_year
 from cocon_stats.sample.people import give_clients
 from cocon_stats.sample.periods import case_files
-from cocon_stats.sample.registrations import Session, Trajectory, make_sessions, make_trajectories
+from cocon_stats.sample.registrations import Session, Trajectory, make_sessions, make_trajectories, trajectories_before
 from cocon_stats.sample.staff import Employee, make_staff, staff_before
 from cocon_stats.sample.survey import add_answers
 from cocon_stats.sample.targets import Targets, load_targets, packaged_targets
+from cocon_stats.sample.work import Absence, Training, WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,21 @@ def make_year(seed: int, year: int, targets_file: Path | None = None) -> SampleY
         following = make_year(seed, targets.followed_by)
     files = _own_files(seed, year, targets, running=following is None)
     number_year(files, year)
+    trajectories = make_trajectories(seed, year, targets.otb)
+    if following:
+        trajectories = trajectories_before(year, trajectories, following.trajectories)
     staff = staff_before(seed, year, targets, following.staff) if following else make_staff(seed, year, targets)
+    calendar = WorkCalendar(year, staff)
+    add_absences(seed, targets, calendar)
     return SampleYear(
         year=year,
         targets=targets,
         files=[*files, *(_taken_over(following.files, year) if following else ())],
-        trajectories=make_trajectories(seed, year, targets.otb),
+        trajectories=trajectories,
         sessions=make_sessions(seed, year, targets),
         staff=staff,
-        absences=make_absences(seed, year, targets, staff),
-        trainings=make_trainings(seed, year, targets, staff),
+        absences=calendar.absences,
+        trainings=make_trainings(seed, targets, calendar),
     )
 
 
