@@ -1,0 +1,83 @@
+"""Codes and booleans: in any case, spaces around ignored; a near miss is suggested."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from cocon_stats.exports.judged import Flag, Judge
+from cocon_stats.exports.nearest import nearest
+
+BOOLEANS = ("nee", "ja")
+_BOOLEAN = {"ja": 1, "j": 1, "1": 1, "waar": 1, "true": 1, "nee": 0, "n": 0, "0": 0, "onwaar": 0, "false": 0}
+_ALMOST = {"yes": "ja", "y": "ja", "oui": "ja", "jaa": "ja", "x": "ja", "v": "ja", "vrai": "ja", "ok": "ja",
+           "neen": "nee", "no": "nee", "non": "nee", "ne": "nee", "faux": "nee", "niet": "nee"}  # fmt: skip
+_GUESSES = 300
+
+
+def judge_boolean(text: str) -> int | Flag:
+    """1 for ja, 0 for nee, else a flag."""
+    known = _BOOLEAN.get(text.casefold())
+    return known if known is not None else Flag("ja-nee-ongeldig", _ALMOST.get(text.casefold()))
+
+
+def code_judge(codes: Mapping[str, str]) -> Judge:
+    """A judge of the texts of a code column: the position of the code in the list. `codes` are codes with labels."""
+    places = {code.casefold(): place for place, code in enumerate(codes)}
+    guess = _Guess(codes)
+
+    def judge(text: str) -> int | Flag:
+        place = places.get(text.casefold())
+        return place if place is not None else Flag("code-onbekend", guess(text), {"codes": listed(codes)})
+
+    return judge
+
+
+def codes_judge(codes: Mapping[str, str]) -> Judge:
+    """A judge of the texts of a column that may hold several codes, separated by ``|``: the text as it should be."""
+    written = {code.casefold(): code for code in codes}
+    guess = _Guess(codes)
+
+    def judge(text: str) -> str | Flag:
+        parts = [part.strip() for part in text.split("|")]
+        wrong = [part for part in parts if part.casefold() not in written]
+        if not wrong:
+            return "|".join(written[part.casefold()] for part in parts)
+        mended = [written.get(part.casefold()) or guess(part) for part in parts if part]
+        suggestion = "|".join(one for one in mended if one) if all(mended) else None
+        return Flag("code-onbekend", suggestion, {"codes": listed(codes)})
+
+    return judge
+
+
+def listed(codes: Mapping[str, str]) -> str:
+    """The codes of a list in words, for a message; long lists are cut."""
+    names = list(codes)
+    if len(names) > 12:
+        return ", ".join(names[:10]) + " …"
+    return ", ".join(names[:-1]) + f" of {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+class _Guess:
+    """The code that was probably meant, by code or by label; gives up after many different texts."""
+
+    def __init__(self, codes: Mapping[str, str]) -> None:
+        self._codes = list(codes)
+        self._labels = {
+            part.strip().casefold(): code
+            for code, label in codes.items()
+            for part in (label, *re.split(r"[/(),]", label))
+        }
+        self._left = _GUESSES
+
+    def __call__(self, text: str) -> str | None:
+        if self._left <= 0:
+            return None
+        self._left -= 1
+        if text.casefold() in self._labels:
+            return self._labels[text.casefold()] or None
+        near = nearest(text, self._codes)
+        if near is not None:
+            return near
+        label = nearest(text, [one for one in self._labels if len(one) > 3])
+        return self._labels[label] if label is not None else None

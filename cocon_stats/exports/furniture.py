@@ -1,0 +1,128 @@
+"""Rows that are no data: empty rows, column names repeated, totals, lone remarks. Contract, "What is checked".
+
+Worked out on the distinct texts of each column, so that a row costs some array look-ups and no loop.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from cocon_stats.exports.fault import Fault
+from cocon_stats.exports.grid import OddRow
+from cocon_stats.exports.table import Mask, TextColumn
+from cocon_stats.exports.texts import folded, trim
+from cocon_stats.schemas import Schema
+
+_TOTAL = re.compile(
+    r"[*=\-\s]*(?:(?:algemeen|groot|eind|sub|tussen)[\s-]*)?(?:totaal|totalen|total|totals|som|sum|aantal|gemiddelde?|count|∑|σ)"
+    r"(?:\b.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """`data` marks the rows that are data; `faults` are the other filled rows, one each.
+
+    `lone` are the rows with one filled cell only: they may be all that is left of a row of data.
+    """
+
+    data: Mask
+    faults: tuple[Fault, ...]
+    lone: tuple[int, ...] = ()
+
+
+def sort_rows(columns: dict[str, TextColumn], lines: np.ndarray, schema: Schema) -> Furniture:
+    """Tell data rows from other rows. `columns` are the schema's columns that are there, in the order of the file."""
+    rows = len(lines)
+    filled = _filled_count(columns, rows)
+    header = _header_rows(columns, rows, filled)
+    empty_required = _empty_required(columns, schema, rows)
+    total = _total_rows(columns, schema, rows, empty_required > 0) & ~header
+    _mark_bare_total(columns, total | header, filled, empty_required, total)
+    lone = (filled == 1) & (empty_required >= 2) & ~header & ~total
+    faults = [
+        Fault(rule, int(lines[row]))
+        for rule, mask in (("kopregel-herhaald", header), ("totaalrij", total), ("rij-bijna-leeg", lone))
+        for row in np.flatnonzero(mask)
+    ]
+    data = (filled > 0) & ~header & ~total & ~lone
+    return Furniture(data, tuple(faults), tuple(np.flatnonzero(lone).tolist()))
+
+
+def odd_row_fault(row: OddRow, header: tuple[str, ...]) -> Fault:
+    """What is wrong with a row whose number of cells differs from that of the header."""
+    cells = [folded(cell) for cell in row.cells]
+    filled = [cell for cell in cells if cell]
+    same = len(set(filled) & set(header))
+    if same >= 2 and same * 2 >= len(filled):
+        return Fault("kopregel-herhaald", row.line)
+    if is_total(filled[0]):
+        return Fault("totaalrij", row.line)
+    width = len(header)
+    rule = "rij-te-veel-cellen" if len(cells) > width else "rij-te-weinig-cellen"
+    return Fault(rule, row.line, details={"cellen": str(len(cells)), "kolommen": str(width)})
+
+
+def is_total(text: str) -> bool:
+    """Whether a text is how a total row begins (``Totaal``, ``Eindtotaal:``, ``Aantal dossiers``)."""
+    return _TOTAL.fullmatch(trim(text)) is not None
+
+
+def _look_up(values: list[bool], column: TextColumn) -> Mask:
+    return np.asarray(np.array(values, np.bool_)[column.index]) if values else np.zeros(len(column.index), np.bool_)
+
+
+def _filled_count(columns: dict[str, TextColumn], rows: int) -> np.ndarray:
+    count = np.zeros(rows, np.int32)
+    for column in columns.values():
+        count += _look_up([bool(trim(text)) for text in column.values], column)
+    return count
+
+
+def _header_rows(columns: dict[str, TextColumn], rows: int, filled: np.ndarray) -> Mask:
+    same = np.zeros(rows, np.int32)
+    names = {folded(name) for name in columns}
+    for column in columns.values():
+        here = [folded(text) in names for text in column.values]
+        if any(here):
+            same += _look_up(here, column)
+    return np.asarray((same >= 2) & (same * 2 >= filled))
+
+
+def _empty_required(columns: dict[str, TextColumn], schema: Schema, rows: int) -> np.ndarray:
+    count = np.zeros(rows, np.int32)
+    for name, column in columns.items():
+        if schema.field(name).required:
+            count += _look_up([not trim(text) for text in column.values], column)
+    return count
+
+
+def _total_rows(columns: dict[str, TextColumn], schema: Schema, rows: int, lacking: Mask) -> Mask:
+    """Rows whose first filled cell is a word for a total; in a column of free text only where the row lacks more."""
+    total = np.zeros(rows, np.bool_)
+    leading = np.ones(rows, np.bool_)
+    for name, column in columns.items():
+        words = [is_total(text) for text in column.values]
+        if any(words):
+            free = schema.field(name).kind == "string" and not name.endswith("_id")
+            total |= _look_up(words, column) & leading & (lacking if free else True)
+        leading &= _look_up([not trim(text) for text in column.values], column)
+    return total
+
+
+def _mark_bare_total(
+    columns: dict[str, TextColumn], known: Mask, filled: np.ndarray, lacking: np.ndarray, total: Mask
+) -> None:
+    """Mark the last row when it holds nothing but numbers and lacks a required cell: a total without the word."""
+    candidates = np.flatnonzero((filled > 0) & ~known)
+    if not len(candidates):
+        return
+    row = int(candidates[-1])
+    cells = [trim(column.values[column.index[row]]) for column in columns.values()]
+    if lacking[row] and filled[row] * 2 <= len(columns) and all(_NUMBER.fullmatch(cell) for cell in cells if cell):
+        total[row] = True

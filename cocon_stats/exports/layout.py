@@ -1,0 +1,105 @@
+"""How a file is laid out: delimiter, the line of the column names, what stands above them. By evidence.
+
+The row that holds most of the known column names is the header, and the delimiter is the one that shows it: neither a
+``sep=;`` line nor a count of characters can be believed alone. Contract, "How they are written".
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from cocon_stats.exports.fault import Fault
+from cocon_stats.exports.texts import folded, trim
+
+DELIMITERS = (";", ",", "\t")
+_HEAD_LINES = 300
+_HEAD_BYTES = 256 * 1024
+_SEP_LINE = re.compile(r'"?\s*sep\s*=\s*(.|\\t)?\s*"?[;,\t\s]*', re.IGNORECASE)
+_DOUBLE_BOM = "ï»¿"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`header` are the column names, folded ("" = nameless), `written` as they stand in the file.
+
+    `header_line` is the first line of the header, `data_line` the first line behind it; `titles` are the lines of the
+    filled rows above it. `damaged` tells that a byte order mark was read as text.
+    """
+
+    delimiter: str
+    header: tuple[str, ...]
+    written: tuple[str, ...]
+    header_line: int
+    data_line: int
+    titles: tuple[int, ...] = ()
+    damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    first: int
+    last: int
+    cells: list[str]
+
+
+def find_layout(body: bytes, names: Collection[str]) -> Layout | Fault:
+    """The layout of a file (UTF-8) whose columns are called `names`; a fault when no row holds any of them."""
+    head = body[:_HEAD_BYTES].decode("utf-8", errors="ignore")
+    best: tuple[int, int, str, list[_Row]] | None = None
+    for delimiter in DELIMITERS:
+        rows = list(_rows(head, delimiter))
+        for number, row in enumerate(rows):
+            score = len({_name(cell) for cell in row.cells} & set(names))
+            if score and (best is None or score > best[0]):
+                best = (score, number, delimiter, rows)
+    if best is None:
+        return Fault("kopregel-ontbreekt", _first_filled(head))
+    _, number, delimiter, rows = best
+    return _layout(rows, number, delimiter)
+
+
+def _layout(rows: list[_Row], number: int, delimiter: str) -> Layout:
+    row = rows[number]
+    titles = [one.first for one in rows[:number] if any(map(trim, one.cells)) and not _is_sep(one, delimiter)]
+    return Layout(
+        delimiter=delimiter,
+        header=tuple(_name(cell) for cell in row.cells),
+        written=tuple(trim(cell).removeprefix(_DOUBLE_BOM) for cell in row.cells),
+        header_line=row.first,
+        data_line=row.last + 1,
+        titles=tuple(titles),
+        damaged=any(trim(cell).startswith(_DOUBLE_BOM) for cell in row.cells),
+    )
+
+
+def _name(cell: str) -> str:
+    return folded(trim(cell).removeprefix(_DOUBLE_BOM))
+
+
+def _is_sep(row: _Row, delimiter: str) -> bool:
+    return row.first == 1 and _SEP_LINE.fullmatch(delimiter.join(row.cells)) is not None
+
+
+def _rows(head: str, delimiter: str) -> Iterator[_Row]:
+    """The first rows of the file under this delimiter, leniently; stops where they cannot be read."""
+    lines = islice(io.StringIO(head, newline=""), _HEAD_LINES)
+    reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
+    before = 0
+    try:
+        for cells in reader:
+            yield _Row(before + 1, reader.line_num, cells)
+            before = reader.line_num
+    except csv.Error:
+        return
+
+
+def _first_filled(head: str) -> int | None:
+    for number, line in enumerate(io.StringIO(head, newline=""), start=1):
+        if trim(line):
+            return number
+    return None

@@ -1,0 +1,143 @@
+"""One export file from disk to text cells: the first of the two passes.
+
+Nothing is judged here but the file as such: encoding, layout, column names, the shape of rows. What a cell holds is
+judged afterwards, on the distinct texts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cocon_stats.exports.careful import read_carefully
+from cocon_stats.exports.decoding import to_utf8
+from cocon_stats.exports.fast import read_fast
+from cocon_stats.exports.fault import Fault
+from cocon_stats.exports.folder import ExportFile
+from cocon_stats.exports.furniture import odd_row_fault, sort_rows
+from cocon_stats.exports.grid import Grid, OddRow
+from cocon_stats.exports.header import Header, match_header
+from cocon_stats.exports.layout import DELIMITERS, Layout, find_layout
+from cocon_stats.exports.table import TextColumn, TextTable
+from cocon_stats.exports.texts import trim
+from cocon_stats.schemas import Schema, Schemas
+
+FAST_FROM_BYTES = 2_000_000
+"""Files from this size on are read with Arrow where they allow it; importing it costs more than a smaller file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file as text. `table` is None when the file cannot be used; `faults` says why, and what else is wrong.
+
+    `refused` are the data rows that could not be put in the table for their number of cells; `header_line` the line
+    of the column names.
+    """
+
+    file: ExportFile
+    sha256: str
+    table: TextTable | None
+    faults: tuple[Fault, ...]
+    refused: tuple[OddRow, ...] = ()
+    header_line: int | None = None
+
+
+def read(file: ExportFile, schemas: Schemas) -> Reading:
+    """Read one export file. Never raises for what is in it: that becomes a fault."""
+    try:
+        data = file.path.read_bytes()
+    except OSError:
+        return Reading(file, "", None, (Fault("bestand-onleesbaar"),))
+    digest = hashlib.sha256(data).hexdigest()
+    body = to_utf8(data)
+    if isinstance(body, Fault):
+        return Reading(file, digest, None, (body,))
+    del data
+    schema = schemas[file.name]
+    layout = find_layout(body, [field.name for field in schema.fields])
+    if isinstance(layout, Fault):
+        return Reading(file, digest, None, (layout,))
+    header = match_header(layout, schema, schemas)
+    if any(is_fatal(fault) for fault in header.faults):
+        return Reading(file, digest, None, header.faults, header_line=layout.header_line)
+    return _read_rows(file, digest, body, layout, header, schema)
+
+
+def is_fatal(fault: Fault) -> bool:
+    """Whether a fault of the header makes the file unusable."""
+    return fault.rule in ("kolom-verplicht-ontbreekt", "kolom-dubbel", "verkeerd-bestand")
+
+
+def _read_rows(file: ExportFile, digest: str, body: bytes, layout: Layout, header: Header, schema: Schema) -> Reading:
+    grid = _grid(body, layout, sorted([*header.positions.values(), *header.nameless]))
+    if isinstance(grid, Fault):
+        return Reading(file, digest, None, (*header.faults, grid), header_line=layout.header_line)
+    other = _other_delimiter(grid, layout)
+    if other is not None:
+        return Reading(file, digest, None, (*header.faults, other), header_line=layout.header_line)
+    in_order = sorted(header.positions.items(), key=lambda item: item[1])
+    columns = {name: grid.columns[position] for name, position in in_order}
+    furniture = sort_rows(columns, grid.lines, schema)
+    data = furniture.data.copy()
+    overfull, nameless = _nameless_cells(grid, layout, header, data)
+    odd = [(row, odd_row_fault(row, layout.header)) for row in [*grid.odd, *overfull]]
+    lone = [OddRow(int(grid.lines[row]), _cells(grid, row)) for row in furniture.lone]
+    faults = [Fault("titelrij", line) for line in layout.titles]
+    faults += [*header.faults, *nameless, *furniture.faults, *(fault for _, fault in odd)]
+    whole = bool(data.all())
+    table = TextTable(
+        file.name,
+        {name: column if whole else TextColumn(column.values, column.index[data]) for name, column in columns.items()},
+        grid.lines if whole else grid.lines[data],
+    )
+    refused = (*(row for row, fault in odd if fault.rule.startswith("rij-")), *lone)
+    return Reading(file, digest, table, tuple(faults), refused, layout.header_line)
+
+
+def _grid(body: bytes, layout: Layout, positions: Sequence[int]) -> Grid | Fault:
+    if len(body) >= FAST_FROM_BYTES:
+        fast = read_fast(body, layout, positions)
+        if fast is not None:
+            return fast
+    return read_carefully(body, layout, positions)
+
+
+def _other_delimiter(grid: Grid, layout: Layout) -> Fault | None:
+    """One fault for a file whose rows all use another delimiter than its column names."""
+    if len(grid.lines) or not grid.odd:
+        return None
+    for delimiter in DELIMITERS:
+        widths = {len(layout.delimiter.join(row.cells).split(delimiter)) for row in grid.odd[:1000]}
+        if delimiter != layout.delimiter and widths == {len(layout.header)} and len(layout.header) > 1:
+            return Fault("scheidingsteken-gemengd", grid.odd[0].line)
+    return None
+
+
+def _nameless_cells(grid: Grid, layout: Layout, header: Header, data: np.ndarray) -> tuple[list[OddRow], list[Fault]]:
+    """Filled cells in columns without a name: rows with too many cells, or a whole column that lacks its name.
+
+    Takes the rows with too many cells out of `data`.
+    """
+    overfull: list[OddRow] = []
+    faults: list[Fault] = []
+    last = max(header.positions.values(), default=-1)
+    for position in header.nameless:
+        column = grid.columns[position]
+        filled = np.array([bool(trim(text)) for text in column.values] or [False], np.bool_)
+        rows = np.flatnonzero(filled[column.index] & data) if len(column.index) else np.empty(0, np.intp)
+        if not len(rows):
+            continue
+        if position < last or len(rows) * 2 > int(data.sum()):
+            faults.append(Fault("kolom-zonder-naam", layout.header_line, details={"plaats": str(position + 1)}))
+            continue
+        for row in rows.tolist():
+            overfull.append(OddRow(int(grid.lines[row]), _cells(grid, row)))
+        data[rows] = False
+    return overfull, faults
+
+
+def _cells(grid: Grid, row: int) -> list[str]:
+    return [column.values[column.index[row]] for column in grid.columns.values()]

@@ -1,0 +1,123 @@
+"""From text cells to typed columns: the second pass, on the distinct texts of each column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cocon_stats.exports.codes import BOOLEANS, code_judge, codes_judge, judge_boolean
+from cocon_stats.exports.dates import judge_date
+from cocon_stats.exports.judged import Flag, Judge, Judged, Scaled
+from cocon_stats.exports.numbers import MAX_DIGITS, number_judge
+from cocon_stats.exports.strings import string_judge
+from cocon_stats.exports.table import UNKNOWN_CODE, UNKNOWN_DAY, UNKNOWN_NUMBER, Column, Mask, TextColumn
+from cocon_stats.exports.texts import excel_failure, trim
+from cocon_stats.schemas import Field, Schemas
+
+Distinct = list[Judged | None]
+"""The judgement of each distinct text; None for an empty one."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedColumn:
+    """A column with its values and its flags. `flags` are by distinct text: their position in `raw.values`.
+
+    `faulty` marks the cells that cannot be right, `filled` those that hold something, right or wrong.
+    """
+
+    field: Field
+    column: Column
+    raw: TextColumn
+    flags: Mapping[int, Flag]
+    faulty: Mask
+    filled: Mask
+
+    def text(self, row: int) -> str:
+        """The trimmed text of a cell."""
+        return trim(self.raw.values[self.raw.index[row]])
+
+    def flagged(self) -> NDArray[np.intp]:
+        """The rows whose text breaks a rule, as error or as warning."""
+        return np.flatnonzero(_marks(self.raw, self.flags))
+
+
+def typed(raw: TextColumn, field: Field, schemas: Schemas) -> TypedColumn:
+    """Judge every distinct text of a column by the field's type, code list, pattern and range."""
+    empty = {form.casefold() for form in field.missing} | {""}
+    judge = _judge(field, schemas)
+    judged: Distinct = [_judged(trim(text), empty, judge) for text in raw.values]
+    if field.kind in ("integer", "number"):
+        _refuse_too_long(judged)
+    flags = {place: one for place, one in enumerate(judged) if isinstance(one, Flag)}
+    faulty = _marks(raw, {place: flag for place, flag in flags.items() if flag.value is None})
+    known = np.array([one is not None for one in judged] or [False], np.bool_)
+    filled = known[raw.index] if len(raw.index) else np.zeros(0, np.bool_)
+    values = [one.value if isinstance(one, Flag) else one for one in judged]
+    return TypedColumn(field, _column(field, values, raw, schemas), raw, flags, faulty, filled)
+
+
+def unknown_column(field: Field, rows: int, schemas: Schemas) -> Column:
+    """The column of a field that the file lacks: every value unknown."""
+    return _column(field, [None], TextColumn([""], np.zeros(rows, np.int32)), schemas)
+
+
+def _judged(text: str, empty: set[str], judge: Judge) -> Judged | None:
+    if text.casefold() in empty:
+        return None
+    failure = excel_failure(text)
+    return Flag(failure) if failure is not None else judge(text)
+
+
+def _judge(field: Field, schemas: Schemas) -> Judge:
+    if field.kind == "date":
+        return judge_date
+    if field.kind == "boolean":
+        return judge_boolean
+    if field.kind in ("integer", "number"):
+        return number_judge(field)
+    if field.kind == "code":
+        return code_judge(schemas.codes[field.code_list or ""])
+    return codes_judge(schemas.codes[field.code_list or ""]) if field.kind == "codes" else string_judge(field)
+
+
+def _marks(raw: TextColumn, places: Mapping[int, Flag]) -> Mask:
+    if not places or not len(raw.index):
+        return np.zeros(len(raw.index), np.bool_)
+    marked = np.zeros(len(raw.values), np.bool_)
+    marked[list(places)] = True
+    return np.asarray(marked[raw.index])
+
+
+def _refuse_too_long(judged: Distinct) -> None:
+    """Refuse the numbers whose decimals do not fit beside the largest whole part of the column (int64)."""
+    numbers = [one for one in judged if isinstance(one, Scaled)]
+    whole = max((len(str(abs(one.mantissa))) - one.decimals for one in numbers), default=1)
+    for place, one in enumerate(judged):
+        if isinstance(one, Scaled) and max(whole, 1) + one.decimals > MAX_DIGITS:
+            judged[place] = Flag("getal-te-lang")
+
+
+def _column(field: Field, values: Sequence[Judged | None], raw: TextColumn, schemas: Schemas) -> Column:
+    if field.kind == "date":
+        return Column("date", _spread(values, UNKNOWN_DAY, np.dtype(np.int32), raw))
+    if field.kind == "boolean":
+        return Column("boolean", _spread(values, UNKNOWN_CODE, np.dtype(np.int8), raw), BOOLEANS)
+    if field.kind == "code":
+        codes = tuple(schemas.codes[field.code_list or ""])
+        return Column("code", _spread(values, UNKNOWN_CODE, np.dtype(np.int16), raw), codes)
+    if field.kind in ("integer", "number"):
+        decimals = max((one.decimals for one in values if isinstance(one, Scaled)), default=0)
+        scaled = [one.mantissa * 10 ** (decimals - one.decimals) if isinstance(one, Scaled) else None for one in values]
+        return Column(field.kind, _spread(scaled, UNKNOWN_NUMBER, np.dtype(np.int64), raw), (), decimals)
+    texts: dict[str, int] = {}
+    places = [texts.setdefault(one, len(texts)) if isinstance(one, str) else None for one in values]
+    return Column(field.kind, _spread(places, UNKNOWN_CODE, np.dtype(np.int32), raw), tuple(texts))
+
+
+def _spread(values: Sequence[Judged | None], unknown: int, dtype: np.dtype, raw: TextColumn) -> np.ndarray:
+    """One value per row from one per distinct text; None becomes `unknown`."""
+    table = np.array([unknown if one is None else one for one in values] or [unknown], dtype)
+    return table[raw.index] if len(raw.index) else np.empty(0, dtype)
