@@ -11,20 +11,19 @@ from functools import cached_property, partial
 import numpy as np
 
 from cocon_stats.calendar import completed_years, first_day, last_day, quarter_within_year, within_year
+from cocon_stats.classes import AGE_CLASSES, QUARTERS
 from cocon_stats.exports.table import UNKNOWN_CODE, Column, Exports, Table
 from cocon_stats.personnel import absences, employees, trainings, year_data
 from cocon_stats.records import AbsentFileError, Derivation, Records, whole_numbers, yes_no
-from cocon_stats.registrations import Registrations
+from cocon_stats.registrations import Numbers, Registrations
 from cocon_stats.schemas import Schemas
 
 DIRECT = ("face_to_face", "telefonisch")
-AGE_CLASSES = {"0-5": 0, "6-11": 6, "12-17": 12, "18-21": 18, "22+": 22}  # the classes of the sector's yearbook
-QUARTERS = ("K1", "K2", "K3", "K4")
 
 
 class Dataset:
     """The records of `year`. `records(source)` takes the name of an export, or ``ikt.tevredenheid`` for the rows of
-    one export that hang on the case files of one modality.
+    one export that hang on the case files of one modality; those have the columns of their case file beside their own.
     """
 
     def __init__(self, exports: Exports, schemas: Schemas, year: int) -> None:
@@ -71,13 +70,18 @@ class Dataset:
         places = self.registrations.places(child)
         mask = np.asarray((places >= part.start) & (places < part.stop))
         owners = places[mask] - part.start
-        return Records(self.table(child).take(mask), {"beeindigd": lambda: owner.column("beeindigd").take(owners)})
+        beside: dict[str, Derivation] = {name: partial(_taken, owner, name, owners) for name in owner.names}
+        return Records(self.table(child).take(mask), beside)
 
     @cached_property
     def registrations(self) -> Registrations:
         """What hangs on the case files of all modalities that are there."""
         care = {name: self.table(name) for name in self.schemas.modalities if self.has(name)}
         return Registrations(care, self.table)
+
+
+def _taken(records: Records, name: str, rows: Numbers) -> Column:
+    return records.column(name).take(rows)
 
 
 def _dated(table: Table, year: int) -> dict[str, Derivation]:
