@@ -5,6 +5,7 @@ The same lines stand in the schemas (``onlyWhen``), in the catalogue (``where``)
     aanmelder = ocj, vk        one of these codes
     leeftijd < 12              also <=, >, >=, !=
     leeftijd = 6..11           a range, both ends included
+    score = 7,5..8,5           a comma between two digits is a decimal comma in a number column, elsewhere a list
     einddatum gekend           filled in
     ysr onbekend               not filled in (also: ysr = onbekend, unless that is a code of its list)
 
@@ -29,6 +30,7 @@ Operator = Literal["=", "!=", "<", "<=", ">", ">=", "gekend", "onbekend"]
 
 _LINE = re.compile(r"^\s*(?P<column>[\w.]+)\s*(?P<operator><=|>=|!=|=|<|>)\s*(?P<values>.*?)\s*$")
 _STATE = re.compile(r"^\s*(?P<column>[\w.]+)\s+(?P<state>gekend|onbekend)\s*$")
+_COMMA = re.compile(r"\s*,\s+|\s+,\s*|,(?!\d)|(?<!\d),")  # not the comma of 8,5
 _NUMBER = re.compile(r"-?\d+(,\d+)?")
 _DAYS = (
     (r"(\d{4})-(\d{1,2})-(\d{1,2})", (1, 2, 3)),
@@ -57,75 +59,85 @@ def parse(line: str) -> Condition:
     if state:
         return Condition(state["column"], "gekend" if state["state"] == "gekend" else "onbekend")
     match = _LINE.match(line)
-    values = tuple(one.strip() for one in match["values"].split(",")) if match else ()
+    values = tuple(_COMMA.split(match["values"])) if match else ()
     if not match or not all(values):
         raise WrongUsage(f"Voorwaarde «{line}» is niet te lezen. Schrijf bijvoorbeeld «leeftijd < 12».")
     operator: Operator = match["operator"]  # type: ignore[assignment]  # the pattern holds just these
-    if _is_number_list(values) and operator in ("<", "<=", ">", ">="):
-        values = (",".join(values),)  # the comma of 8,5 is a decimal comma
     return Condition(match["column"], operator, values)
-
-
-def _is_number_list(values: tuple[str, ...]) -> bool:
-    return len(values) == 2 and all(one.isdigit() for one in values)
 
 
 def holds(condition: Condition, column: Column) -> Mask:
     """The rows for which `condition` is true; an unknown value makes only ``onbekend`` true."""
     if condition.operator == "gekend":
         return column.known()
-    if condition.operator == "onbekend" or (condition.values == ("onbekend",) and "onbekend" not in column.values):
+    if condition.operator == "onbekend":
+        return ~column.known()
+    if _asks_for_unknown(condition, column):
         return column.known() if condition.operator == "!=" else ~column.known()
     if column.kind in ("date", "integer", "number"):
         return _on_scale(condition, column)
     return _on_words(condition, column)
 
 
+def _asks_for_unknown(condition: Condition, column: Column) -> bool:
+    """Whether this is ``= onbekend`` or ``!= onbekend`` and no code of the list is called so."""
+    alone = condition.operator in ("=", "!=") and condition.values == ("onbekend",)
+    return alone and "onbekend" not in column.values
+
+
+def _listed(condition: Condition, column: Column) -> tuple[str, ...]:
+    """The values one by one; see the head of this module for the comma."""
+    if column.kind == "number":
+        return condition.values
+    return tuple(word for one in condition.values for word in one.split(","))
+
+
 def _on_words(condition: Condition, column: Column) -> Mask:
     if condition.operator not in ("=", "!="):
         raise WrongUsage(f"«{condition}»: {condition.column} heeft geen volgorde; gebruik = of !=.")
-    spelled = {one.lower(): position for position, one in enumerate(column.values)}
-    wanted = np.zeros(len(column.values) + 1, dtype=bool)
-    for word in condition.values:
-        if word.lower() in spelled:
-            wanted[spelled[word.lower()]] = True
-        elif column.kind in ("code", "boolean"):
+    words = {word.lower(): word for word in _listed(condition, column)}
+    spelled = [one.lower() for one in column.values]
+    for lower, word in words.items():
+        if lower not in spelled and column.kind in ("code", "boolean"):
             near = suggestion(word, column.values) or f" Mogelijk zijn: {', '.join(column.values)}."
             raise WrongUsage(f"«{word}» is geen waarde van {condition.column}.{near}")
+    wanted = np.array([*(one in words for one in spelled), False])  # the last, index -1: unknown
     if condition.operator == "!=":
-        wanted = ~wanted
-    wanted[-1] = False  # index -1: unknown
+        wanted[:-1] = ~wanted[:-1]
     return np.asarray(wanted[column.data])
 
 
 def _on_scale(condition: Condition, column: Column) -> Mask:
-    read = _day if column.kind == "date" else _number
-    data = column.data
-    scale = 10**column.decimals
-    result = np.zeros(len(data), dtype=bool)
-    for word in condition.values:
+    if condition.operator not in ("=", "!="):
+        return np.asarray(_compare(condition, column) & column.known())
+    inside = np.zeros(len(column.data), dtype=bool)
+    for word in _listed(condition, column):
         low, dots, high = word.partition("..")
-        if dots:
-            inside = (data >= _ceil(read(low, condition) * scale)) & (data <= _floor(read(high, condition) * scale))
-            result |= inside
-        else:
-            result |= _compare(condition.operator, read(word, condition) * scale, column)
-    if condition.operator == "!=" and (len(condition.values) > 1 or ".." in condition.values[0]):
-        result = ~holds(Condition(condition.column, "=", condition.values), column)
-    return np.asarray(result & column.known())
+        first, last = _scaled(low, condition, column), _scaled(high if dots else low, condition, column)
+        if first > last:
+            raise WrongUsage(f"«{condition}»: «{word}» loopt achteruit.")
+        inside |= (column.data >= _ceil(first)) & (column.data <= _floor(last))
+    return np.asarray((~inside if condition.operator == "!=" else inside) & column.known())
 
 
-def _compare(operator: Operator, value: Fraction, column: Column) -> Mask:
-    data = column.data
+def _compare(condition: Condition, column: Column) -> Mask:
+    if len(condition.values) > 1 or ".." in condition.values[0]:
+        raise WrongUsage(f"«{condition}»: na {condition.operator} hoort één waarde.")
+    value = _scaled(condition.values[0], condition, column)
     tests: dict[str, Callable[[], Mask]] = {
-        "=": lambda: np.asarray((data == value.numerator) & (value.denominator == 1)),
-        "!=": lambda: np.asarray((data != value.numerator) | (value.denominator != 1)),
-        "<": lambda: np.asarray(data < _ceil(value)),
-        "<=": lambda: np.asarray(data <= _floor(value)),
-        ">": lambda: np.asarray(data > _floor(value)),
-        ">=": lambda: np.asarray(data >= _ceil(value)),
+        "<": lambda: np.asarray(column.data < _ceil(value)),
+        "<=": lambda: np.asarray(column.data <= _floor(value)),
+        ">": lambda: np.asarray(column.data > _floor(value)),
+        ">=": lambda: np.asarray(column.data >= _ceil(value)),
     }
-    return tests[operator]()
+    return tests[condition.operator]()
+
+
+def _scaled(word: str, condition: Condition, column: Column) -> Fraction:
+    """The number or the day that a word means, on the scale of the column's data."""
+    read = _day if column.kind == "date" else _number
+    scale: int = 10**column.decimals
+    return read(word, condition) * scale
 
 
 def _floor(value: Fraction) -> int:

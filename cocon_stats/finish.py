@@ -52,12 +52,14 @@ def _closed(catalogue: Catalogue, counted: Mapping[str, Counted | None]) -> dict
     groups: dict[str, list[tuple[str, Fraction]]] = {}
     for definition in catalogue:
         found = counted[definition.id]
-        if definition.distribution and found and found.value is not None:
+        if definition.distribution and definition.unit == "percent" and found and found.value is not None:
             groups.setdefault(definition.distribution, []).append((definition.id, found.value))
     result: dict[str, Fraction] = {}
     for parts in groups.values():
         values = [value for _, value in parts]
         rest = 100 - sum(values, Fraction(0))  # people outside the printed groups form an unprinted part
+        if rest < 0:  # groups that overlap are no distribution
+            continue
         rounded = closing([*values, rest] if rest else values)
         result.update(zip([name for name, _ in parts], rounded, strict=False))
     return result

@@ -17,6 +17,7 @@ from cocon_stats.calendar import days_in
 from cocon_stats.catalogue import Catalogue, Definition, Measure
 from cocon_stats.conditions import Condition
 from cocon_stats.dataset import Dataset
+from cocon_stats.errors import WrongUsage
 from cocon_stats.exports.table import Column, Mask
 from cocon_stats.records import AbsentFileError, Rows, Selection, known_in_all, true_for_all
 
@@ -66,6 +67,8 @@ class Measurer:
             parts = [self._over(definition, source, done) for source in sources]
         except AbsentFileError:
             return None
+        except WrongUsage as error:
+            raise WrongUsage(f"Catalogus {definition.place}: {definition.id}: {error}") from None
         return _added(definition, parts) if parts else None
 
     def _over(self, definition: Definition, source: str, done: Mapping[str, Counted | None]) -> Counted:

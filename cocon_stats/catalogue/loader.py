@@ -24,7 +24,15 @@ _FIGURE_KEYS = {
     "sources", "select", "base", "where", "column", "divide", "per", "figures", "unknown", "keep_unknown", "with_base",
 }  # fmt: skip
 _USE_KEYS = _FIGURE_KEYS | {"block", "only", "words"}
+_PER_KEYS = {"column", "divide", "source", "select", "figure"}
 _REQUIRED = ("id", "label", "unit", "measure", "definition")
+_NEEDS = {
+    "sum": ("column",),
+    "mean": ("column",),
+    "median": ("column",),
+    "ratio": ("column", "per"),
+    "total": ("figures",),
+}
 
 Raw = Mapping[str, Any]
 
@@ -68,6 +76,9 @@ class _Chapter:
         self._blocks = blocks
         self._schemas = schemas
         self._check_keys(self._raw, _CHAPTER_KEYS, "het hoofdstuk")
+        for key in ("figures", "use"):
+            if not isinstance(self._raw.get(key, []), list):
+                raise self._wrong(f"schrijf [[{key}]] met dubbele haken.")
 
     def definitions(self) -> Iterator[Definition]:
         """The definitions in their order in the file: figures, then blocks, as they stand under each other."""
@@ -79,22 +90,28 @@ class _Chapter:
             self._check_keys(use, _USE_KEYS, use.get("block", "een blok zonder naam"))
             for figure in self._block(use):
                 replaced = {key: value for key, value in use.items() if key in _FIGURE_KEYS}
-                yield from self._expand({**own, **figure, **replaced}, use.get("words", {}))
+                words = {"source": own.get("source", ""), **use.get("words", {})}  # {source}: the chapter's own
+                yield from self._expand({**own, **figure, **replaced}, words)
 
     def _block(self, use: Raw) -> list[Raw]:
         name = use.get("block", "")
         if name not in self._blocks:
             raise self._wrong(f"er is geen blok «{name}».{suggestion(name, self._blocks)}")
-        only = use.get("only")
-        return [one for one in self._blocks[name] if only is None or one["id"] in only]
+        block = {one.get("id", ""): one for one in self._blocks[name]}
+        for one in block.values():
+            self._check_keys(one, _FIGURE_KEYS, f"blok {name}")
+        only = use.get("only", list(block))
+        for figure_id in only:
+            if figure_id not in block:
+                raise self._wrong(f"blok {name} heeft geen «{figure_id}».{suggestion(figure_id, block)}")
+        return [one for figure_id, one in block.items() if figure_id in only]
 
     def _expand(self, raw: Raw, words: Mapping[str, str]) -> Iterator[Definition]:
-        missing = [key for key in _REQUIRED if key not in raw]
+        missing = [key for key in (*_REQUIRED, *_NEEDS.get(raw.get("measure", ""), ())) if key not in raw]
         if missing:
             raise self._wrong(f"{raw.get('id', 'een cijfer')} mist {', '.join(missing)}.")
         for code, label in self._each(raw):
-            fill = {"source": raw.get("source", ""), **words, "code": code, "label": label}
-            yield self._definition(_filled(raw, fill), label)
+            yield self._definition(_filled(raw, {**words, "code": code, "label": label}), label)
 
     def _each(self, raw: Raw) -> list[tuple[str, str]]:
         each = raw.get("each")
@@ -110,6 +127,7 @@ class _Chapter:
         prefix = raw.get("prefix", "")
         figure_id = f"{prefix}.{raw['id']}" if prefix else raw["id"]
         self._check_words(figure_id, raw)
+        self._check_keys(raw.get("per", {}), _PER_KEYS, f"{figure_id}: per")
         rounding = raw.get("rounding", "whole")
         try:
             return Definition(
