@@ -19,8 +19,9 @@ def abbreviations_in(texts: Iterable[str], folders: Iterable[Path]) -> list[dict
         path = folder / FILE_NAME
         if path.is_file():
             known |= _meanings(path)
-    words = {word for text in texts for word in re.findall(r"\w+", text)}
-    used = sorted((one for one in known if one in words), key=lambda one: (one.lower(), one))
+    text = "\n".join(texts)
+    used = [one for one in known if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text)]
+    used.sort(key=lambda one: (one.lower(), one))
     return [{"kort": one, "voluit": known[one]} for one in used]
 
 

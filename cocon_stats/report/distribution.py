@@ -15,6 +15,13 @@ TOLD_APART = 2
 """Up to so many equal shares are told one after the other; more stand together with *telkens*."""
 
 
+def share_text(desk: Desk, figure: Figure) -> str:
+    """How a share stands in running text: as printed, a small count in words."""
+    if figure.unit == "count" and figure.value is not None:
+        return desk.pen.count(figure.value)
+    return str(Cijfer(desk, figure))
+
+
 class Plaats:
     """One place in a ranking: one figure, or several with exactly the same share."""
 
@@ -35,16 +42,9 @@ class Plaats:
 
     @property
     def deel(self) -> str:
-        """The share: ``20%``, or ``telkens 20%`` for several."""
-        return f"telkens {self.deel_alleen}" if self.gelijk else self.deel_alleen
-
-    @property
-    def deel_alleen(self) -> str:
-        """The share without *telkens*; a count in words when it is small."""
-        first = self._rank[0]
-        if first.unit == "count" and first.value is not None:
-            return self._desk.pen.count(first.value)
-        return str(Cijfer(self._desk, first))
+        """The share: ``20%``, or ``telkens 20%`` for several. A small count is in words."""
+        text = share_text(self._desk, self._rank[0])
+        return f"telkens {text}" if self.gelijk else text
 
     @property
     def gelijk(self) -> bool:
@@ -77,8 +77,9 @@ class Regel(Cijfer):
 
     @property
     def deel(self) -> str:
-        """The share, said to be equal when it equals the line above: ``eveneens 45%``."""
-        return f"eveneens {self}" if self._equals_above else str(self)
+        """The share, said to be equal when it equals the line above: ``eveneens 45%``. A small count is in words."""
+        text = share_text(self._desk, self._figure)
+        return f"eveneens {text}" if self._equals_above else text
 
 
 class Verdeling:
@@ -113,7 +114,10 @@ class Verdeling:
     @property
     def enige(self) -> bool:
         """Whether everyone falls under one code."""
-        return sum(len(rank) for rank in self._ranks) == 1 and self._cijfer(self._ranks[0][0]).alle
+        if sum(len(rank) for rank in self._ranks) != 1:
+            return False
+        only = self._ranks[0][0]
+        return only.unit == "count" or self._cijfer(only).alle
 
     @property
     def eerste(self) -> Plaats:
@@ -124,6 +128,12 @@ class Verdeling:
     def rest(self) -> Verdeling:
         """Everything after the first place."""
         return self._with(self._ranks[1:])
+
+    @property
+    def in_volgorde(self) -> Verdeling:
+        """The same codes in the order of their list instead of by share."""
+        shown = {one.id for rank in self._ranks for one in rank}
+        return self._with([(one,) for one in self._figures if one.id in shown])
 
     @property
     def aantal(self) -> Aantal:
