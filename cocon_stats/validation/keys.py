@@ -1,0 +1,105 @@
+"""Rows with the same key: inside one file, and for dossier_id over all case files of the year together.
+
+Equal rows count once, rows that differ count not at all; the problem stands at the later row and names both lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cocon_stats.exports.table import Mask
+from cocon_stats.validation.sheet import DOSSIER, Note, Sheet
+
+
+def check_keys(sheet: Sheet) -> None:
+    """Report rows of one file that have the same key."""
+    key = sheet.schema.primary_key
+    if not key or any(name not in sheet.cells and sheet.schema.field(name).required for name in key):
+        return
+    present = [name for name in key if name in sheet.cells]
+    usable = np.flatnonzero(~np.logical_or.reduce([sheet.faulty[name] for name in present]))
+    for rows in _groups(_codes(sheet, present)[usable], usable):
+        contents = [_content(sheet, row) for row in rows]
+        equal = len(set(contents)) == 1
+        rule = "sleutel-dubbel" if equal else "sleutel-strijdig"
+        note = Note(
+            {"sleutel": _named(sheet, present, rows[0]), "in_bestand": ""},
+            other_file=sheet.shown,
+            other_line=int(sheet.lines[rows[0]]),
+        )
+        sheet.report(rule, key_column(sheet), rows[1:], note)
+        sheet.dropped[rows[1:] if equal else rows] = True
+        sheet.confused[rows[1:] if equal else rows] = True
+        sheet.lost += 0 if equal else len(rows) - 1
+
+
+def check_dossiers(sheets: Sequence[Sheet]) -> None:
+    """Report numbers of dossiers that stand in more than one of the case files."""
+    seen: dict[str, tuple[Sheet, int]] = {}
+    for sheet in sheets:
+        column = sheet.cells[DOSSIER].column
+        usable = np.flatnonzero(~sheet.faulty[DOSSIER])
+        present, first = np.unique(column.data[usable], return_index=True)
+        mine = {column.values[place]: int(usable[row]) for place, row in zip(present, first, strict=True)}
+        for number in sorted(mine.keys() & seen.keys(), key=mine.__getitem__):
+            _conflict(seen[number], (sheet, mine[number]), number)
+        seen = {**{number: (sheet, row) for number, row in mine.items()}, **seen}
+
+
+def key_column(sheet: Sheet) -> str:
+    """The column at which a fault of the key stands: the first of the key that is no code of a list."""
+    key = sheet.schema.primary_key
+    return next((name for name in key if sheet.schema.field(name).kind != "code"), key[0])
+
+
+def _conflict(first: tuple[Sheet, int], second: tuple[Sheet, int], number: str) -> None:
+    sheet, row = second
+    other, line = first[0], int(first[0].lines[first[1]])
+    details = {"sleutel": f"{DOSSIER} {number}", "in_bestand": f" van {other.shown}"}
+    sheet.report("sleutel-strijdig", DOSSIER, [row], Note(details, other_file=other.shown, other_line=line))
+    for one in (other, sheet):
+        column = one.cells[DOSSIER].column
+        same = column.data == column.values.index(number)
+        one.lost += 1
+        one.dropped |= same
+        one.confused |= same
+
+
+def _codes(sheet: Sheet, names: Sequence[str]) -> NDArray[np.int64]:
+    """One integer per row that is the same where all key columns are the same."""
+    codes = np.zeros(sheet.rows, np.int64)
+    for name in names:
+        distinct, place = np.unique(sheet.cells[name].column.data, return_inverse=True)
+        codes = codes * (len(distinct) + 1) + place
+        if len(names) > 2:
+            codes = np.unique(codes, return_inverse=True)[1].astype(np.int64)
+    return codes
+
+
+def _groups(codes: NDArray[np.int64], rows: NDArray[np.intp]) -> Iterable[list[int]]:
+    """The rows that share a code, for every code that occurs more than once; in the order of the file."""
+    order = np.argsort(codes, kind="stable")
+    ordered = codes[order]
+    again: Mask = np.zeros(len(codes), np.bool_)
+    again[1:] = ordered[1:] == ordered[:-1]
+    if not again.any():
+        return []
+    starts = np.flatnonzero(~again)
+    ends = np.append(starts[1:], len(codes))
+    several = ends - starts > 1
+    return [rows[order[start:end]].tolist() for start, end in zip(starts[several], ends[several], strict=True)]
+
+
+def _content(sheet: Sheet, row: int) -> tuple[object, ...]:
+    """What a row says, in whatever form it is written."""
+    return tuple(
+        cell.text(row) if sheet.faulty[name][row] else int(cell.column.data[row]) for name, cell in sheet.cells.items()
+    )
+
+
+def _named(sheet: Sheet, names: Sequence[str], row: int) -> str:
+    texts = ((name, sheet.text(name, row)) for name in names)
+    return ", ".join(f"{name} {text}" for name, text in texts if text)

@@ -1,0 +1,76 @@
+"""From a rule and a place to a problem with its Dutch sentences. Personal values never come out of here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cocon_stats.exports.texts import trim
+from cocon_stats.validation.problem import Problem
+from cocon_stats.validation.rules import load_rules
+
+_LONGEST = 60
+_LONGEST_VALUE = 300
+# What looks like the pseudonym of a client is one, whatever column it stands in.
+_CLIENT = re.compile(r"(?<![A-Za-z0-9])C[0-9]{6,8}(?![0-9])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a problem is: file as shown, line, column, trimmed text of the cell (None: not to be shown), dossier."""
+
+    file: str
+    line: int | None = None
+    column: str | None = None
+    value: str | None = None
+    dossier_id: str | None = None
+    other_file: str | None = None
+    other_line: int | None = None
+
+
+def problem(
+    rule: str, place: Place, details: Mapping[str, str] | None = None, suggestion: str | None = None
+) -> Problem:
+    """The problem that `rule` is broken at `place`; `details` are what the templates of the rule fill in besides."""
+    known = load_rules()[rule]
+    value = shown(place.value)
+    if place.value and value is None:
+        suggestion = None
+    words = {
+        "waarde": quoted(value),
+        "kolom": place.column or "",
+        "regel": str(place.line),
+        "andere_regel": str(place.other_line),
+        **(details or {}),
+    }
+    advice = known.advice.format_map(words)
+    if suggestion:
+        advice += f" Bedoelde u {suggestion}?"
+    return Problem(
+        file=place.file,
+        line=place.line,
+        column=place.column,
+        value=value[:_LONGEST_VALUE] if value else None,
+        rule=rule,
+        severity=known.severity,
+        message=known.message.format_map(words),
+        advice=advice,
+        dossier_id=shown(place.dossier_id),
+        suggestion=suggestion,
+        other_file=place.other_file,
+        other_line=place.other_line,
+    )
+
+
+def quoted(value: str | None) -> str:
+    """The value between quotes with a space in front, on one line and not too long; nothing when there is none."""
+    if not value:
+        return ""
+    line = " ".join(trim(value).split())
+    return f" '{line[:_LONGEST]}…'" if len(line) > _LONGEST else f" '{line}'"
+
+
+def shown(value: str | None) -> str | None:
+    """The value when it may be shown; None when it is empty or holds the number of a client."""
+    return value if value and not _CLIENT.search(value) else None

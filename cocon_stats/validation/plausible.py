@@ -1,0 +1,90 @@
+"""What can be right but looks wrong inside one file: years, ages, prefixes. Warnings, without consequences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cocon_stats.exports.dates import EPOCH
+from cocon_stats.exports.table import Mask
+from cocon_stats.schemas import Schemas
+from cocon_stats.validation.sheet import DOSSIER, Note, Sheet
+
+BIRTH, REFERRAL = "geboortedatum", "aanmelddatum"
+FIRST_DAY = date(1990, 1, 1).toordinal() - EPOCH
+OLDEST = 25
+PERSONNEL = "personnel"
+
+
+def last_day(year: int) -> int:
+    """31 December of the year, in days since 1970."""
+    return date(year, 12, 31).toordinal() - EPOCH
+
+
+def check_dates(sheet: Sheet, year: int | None) -> None:
+    """Report dates before 1990 or after the end of the year; not in personnel files and not of birth.
+
+    A date that stands in the wrong order beside another is reported there only.
+    """
+    if sheet.schema.kind == PERSONNEL:
+        return
+    for name, cell in sheet.cells.items():
+        if cell.field.kind != "date" or cell.field.personal:
+            continue
+        sure = sheet.sure(name)
+        early = sure & (cell.column.data < FIRST_DAY)
+        sheet.report("datum-voor-1990", name, np.flatnonzero(early).tolist())
+        sheet.doubtful[name] |= early
+        if year is not None:
+            late = sure & (cell.column.data > last_day(year))
+            sheet.report("datum-na-jaar", name, np.flatnonzero(late).tolist(), Note({"jaar": str(year)}))
+            sheet.doubtful[name] |= late
+
+
+def check_ages(sheet: Sheet) -> None:
+    """Report people who were younger than 0 or older than 25 when referred. The age itself is not shown."""
+    if BIRTH not in sheet.cells or REFERRAL not in sheet.cells:
+        return
+    born = sheet.cells[BIRTH].column.data.astype(np.int32)
+    referred = sheet.cells[REFERRAL].column.data.astype(np.int32)
+    both = sheet.sure(BIRTH) & sheet.sure(REFERRAL)
+    rows = np.flatnonzero(both)
+    age = completed_years(born[both], referred[both])
+    sheet.report("leeftijd-onwaarschijnlijk", BIRTH, rows[(age < 0) | (age > OLDEST)].tolist())
+
+
+def completed_years(born: NDArray[np.int32], on: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Completed years between two days; a birthday on 29 February is reached on 1 March in other years."""
+    start, end = born.astype("datetime64[D]"), on.astype("datetime64[D]")
+    years = end.astype("datetime64[Y]").astype(np.int64) - start.astype("datetime64[Y]").astype(np.int64)
+    return np.asarray(years - _before_birthday(start, end))
+
+
+def check_prefixes(sheet: Sheet, schemas: Schemas) -> None:
+    """Report numbers of dossiers that begin like those of another modality."""
+    prefixes = {schema.dossier_prefix: schema.title for schema in schemas.of_kind("care")}
+    column = sheet.cells[DOSSIER].column
+    wrong = np.array([_foreign(number, sheet, prefixes) for number in column.values] + [False], np.bool_)
+    rows: Mask = wrong[column.data] & sheet.sure(DOSSIER) & ~sheet.confused
+
+    def note(row: int) -> Note:
+        prefix = column.values[column.data[row]].partition("-")[0]
+        return Note({"ander": prefixes[prefix], "bestand": sheet.shown})
+
+    sheet.report("nummer-andere-module", DOSSIER, np.flatnonzero(rows).tolist(), note)
+    sheet.confused |= rows
+    sheet.lost += int(rows.sum())
+
+
+def _foreign(number: str, sheet: Sheet, prefixes: dict[str | None, str]) -> bool:
+    prefix = number.partition("-")[0]
+    return prefix != sheet.schema.dossier_prefix and prefix in prefixes
+
+
+def _before_birthday(start: NDArray[np.datetime64], end: NDArray[np.datetime64]) -> NDArray[np.int64]:
+    start_month, end_month = start.astype("datetime64[M]"), end.astype("datetime64[M]")
+    months = (end_month.astype(np.int64) % 12) - (start_month.astype(np.int64) % 12)
+    days = (end - end_month).astype(np.int64) - (start - start_month).astype(np.int64)
+    return np.asarray(((months < 0) | ((months == 0) & (days < 0))).astype(np.int64))

@@ -1,0 +1,151 @@
+"""Rows that hang on a record of another file: is it there? Contract: "unknown dossier", and what is no orphan.
+
+A file that cannot be used makes no orphans, a file that is absent is one warning, and a number that stands damaged
+in its own file is reported there and not at every row that hangs on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cocon_stats.dutch import listing
+from cocon_stats.exports.folder import Folder
+from cocon_stats.exports.nearest import nearest
+from cocon_stats.schemas import Reference, Schemas
+from cocon_stats.validation.messages import Place, problem
+from cocon_stats.validation.parents import Parents, gather
+from cocon_stats.validation.problem import Problem
+from cocon_stats.validation.sheet import DOSSIER, Note, Sheet
+
+Links = NDArray[np.int64]
+"""Per row the number of the record it hangs on, -1 when there is none that can be used."""
+
+
+@dataclass(slots=True)
+class Family:
+    """Everything needed to tell what the rows of a sheet hang on; `missed` collects absent files and who needs them,
+    `orphans` the numbers that should stand in a file and do not.
+    """
+
+    folder: Folder
+    schemas: Schemas
+    sheets: Mapping[str, Sheet]
+    figure_ids: Collection[str] | None
+    missed: dict[str, list[str]] = field(default_factory=dict)
+    _parents: dict[tuple[str, ...], Parents] = field(default_factory=dict)
+    orphans: dict[str, set[str]] = field(default_factory=dict)
+
+    def parents(self, reference: Reference) -> Parents:
+        """The records that a reference may point to."""
+        names = self.targets(reference)
+        if names not in self._parents:
+            column = reference.column or DOSSIER
+            present = [self.sheets[name] for name in names if name in self.sheets]
+            self._parents[names] = gather(present, column)
+        return self._parents[names]
+
+    def targets(self, reference: Reference) -> tuple[str, ...]:
+        """The files that a reference may point to."""
+        if reference.file is not None:
+            return (reference.file,)
+        return tuple(schema.name for schema in self.schemas.of_kind(reference.kind or ""))
+
+    def home(self, reference: Reference, number: str) -> str | None:
+        """The file in which a number should stand: the only one, or the one whose prefix it has."""
+        if reference.file is not None:
+            return reference.file
+        prefix = number.partition("-")[0].upper()
+        for name in self.targets(reference):
+            if self.schemas[name].dossier_prefix == prefix:
+                return name
+        return None
+
+
+def check_references(family: Family) -> dict[str, Links]:
+    """Report the rows of all sheets that hang on nothing; gives per sheet what its rows hang on."""
+    links: dict[str, Links] = {}
+    waiting: list[tuple[Sheet, Reference, dict[str, list[int]]]] = []
+    for sheet in family.sheets.values():
+        for reference in sheet.schema.references:
+            if reference.kind == "figure":
+                _check_figures(sheet, reference, family.figure_ids)
+            else:
+                links[sheet.schema.name], orphans = _link(family, sheet, reference)
+                waiting.append((sheet, reference, orphans))
+    for sheet, reference, orphans in waiting:
+        _report_orphans(family, sheet, reference, orphans)
+    return links
+
+
+def absent_files(family: Family) -> list[Problem]:
+    """One warning for each absent file on which rows hang."""
+    return [
+        problem("bestand-ontbreekt", Place(family.folder.shown(name)), {"naam": name, "waar": listing(children)})
+        for name, children in family.missed.items()
+    ]
+
+
+def _link(family: Family, sheet: Sheet, reference: Reference) -> tuple[Links, dict[str, list[int]]]:
+    """What each row hangs on, and the numbers that hang on nothing with their rows."""
+    parents = family.parents(reference)
+    cell = sheet.cells[reference.field]
+    column = cell.column
+    places = np.array([*(parents.place(number) for number in column.values), -1], np.int64)
+    links = places[column.data]
+    loose = np.flatnonzero((links < 0) & sheet.sure(reference.field))
+    orphans = {
+        number: np.flatnonzero(column.data == place).tolist()
+        for place, number in ((place, column.values[place]) for place in np.unique(column.data[loose]).tolist())
+        if _is_orphan(family, sheet, reference, number)
+    }
+    return links, orphans
+
+
+def _is_orphan(family: Family, sheet: Sheet, reference: Reference, number: str) -> bool:
+    """Whether nothing explains why the number stands nowhere; notes absent files and candidates for lost numbers."""
+    if family.parents(reference).is_spoiled(number):
+        return False
+    home = family.home(reference, number)
+    if home is None:
+        return not any(_is_unusable(family, name) for name in family.targets(reference))
+    if _is_unusable(family, home):
+        return False
+    if home in family.folder.absent:
+        children = family.missed.setdefault(home, [])
+        if sheet.shown not in children:
+            children.append(sheet.shown)
+        return False
+    family.orphans.setdefault(home, set()).add(number)
+    return True
+
+
+def _is_unusable(family: Family, name: str) -> bool:
+    return name in family.folder.files and name not in family.sheets
+
+
+def _report_orphans(family: Family, sheet: Sheet, reference: Reference, orphans: dict[str, list[int]]) -> None:
+    parents = family.parents(reference)
+    where = listing([family.folder.shown(name) for name in family.targets(reference) if name in family.sheets])
+    for number, rows in orphans.items():
+        home = family.home(reference, number)
+        if home is not None and len(family.orphans[home]) <= parents.lost.get(home, 0):
+            continue
+        details = {"waar": where or "een dossierbestand"}
+        sheet.report("verwijzing-onbekend", reference.field, rows, Note(details, parents.similar(number)))
+        sheet.fault(reference.field, np.array(rows, np.intp))
+
+
+def _check_figures(sheet: Sheet, reference: Reference, figure_ids: Collection[str] | None) -> None:
+    if figure_ids is None:
+        return
+    known = set(figure_ids)
+    column = sheet.cells[reference.field].column
+    for place, number in enumerate(column.values):
+        if number not in known:
+            rows = np.flatnonzero(column.data == place)
+            sheet.report("cijfer-onbekend", reference.field, rows.tolist(), Note({}, nearest(number, sorted(known))))
+            sheet.fault(reference.field, rows)

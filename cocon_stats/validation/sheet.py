@@ -1,0 +1,122 @@
+"""One usable export under check: its typed columns, what is known to be wrong in them, and the problems so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cocon_stats.exports.reading import Reading
+from cocon_stats.exports.table import Mask
+from cocon_stats.exports.typed import TypedColumn, typed
+from cocon_stats.schemas import Schema, Schemas
+from cocon_stats.validation.messages import Place, problem
+from cocon_stats.validation.problem import Problem
+
+DOSSIER = "dossier_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a problem says besides its place: the words of its message, a suggestion, the other row."""
+
+    details: Mapping[str, str] = field(default_factory=dict)
+    suggestion: str | None = None
+    other_file: str | None = None
+    other_line: int | None = None
+
+
+PLAIN = Note()
+
+
+@dataclass(slots=True)
+class Sheet:
+    """`faulty` marks cells that cannot be right (they have consequences), `doubtful` those and the cells beside which
+    they went wrong: a doubtful cell is not judged again, so that one cause gives one problem. `dropped` are rows that
+    do not count because of their key, `confused` rows whose number cannot be trusted, `lost` how many numbers of
+    records stand somewhere but cannot be read or were overwritten by another.
+    """
+
+    schema: Schema
+    shown: str
+    reading: Reading
+    lines: NDArray[np.int64]
+    cells: Mapping[str, TypedColumn]
+    faulty: dict[str, Mask]
+    doubtful: dict[str, Mask]
+    dropped: Mask
+    confused: Mask
+    lost: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        """How many rows of data the file has, apart from those refused for their number of cells."""
+        return len(self.lines)
+
+    def sure(self, column: str) -> Mask:
+        """Where the cell holds a value that nothing speaks against."""
+        return np.asarray(self.cells[column].column.known() & ~self.doubtful[column])
+
+    def fault(self, column: str, rows: NDArray[np.intp] | Mask) -> None:
+        """Mark cells as faulty."""
+        self.faulty[column][rows] = True
+        self.doubtful[column][rows] = True
+
+    def text(self, column: str, row: int) -> str | None:
+        """The text of a cell, None in personal columns."""
+        cell = self.cells[column]
+        return None if cell.field.personal else cell.text(row)
+
+    def dossier(self, row: int) -> str | None:
+        """The dossier a row is about, None when the file has no such column or the number is not one."""
+        cell = self.cells.get(DOSSIER)
+        if cell is None or cell.column.data[row] < 0:
+            return None
+        return cell.column.values[int(cell.column.data[row])]
+
+    def report(
+        self, rule: str, column: str | None, rows: Iterable[int], note: Note | Callable[[int], Note] = PLAIN
+    ) -> None:
+        """Add a problem for each row."""
+        for row in rows:
+            one = note(row) if callable(note) else note
+            place = Place(
+                file=self.shown,
+                line=int(self.lines[row]),
+                column=column,
+                value=self.text(column, row) if column is not None else None,
+                dossier_id=self.dossier(row),
+                other_file=one.other_file,
+                other_line=one.other_line,
+            )
+            self.problems.append(problem(rule, place, one.details, one.suggestion))
+
+    def report_file(self, rule: str, details: Mapping[str, str]) -> None:
+        """Add a problem of the file as a whole; it stands at the line of the column names."""
+        self.problems.append(problem(rule, Place(self.shown, self.reading.header_line), details))
+
+
+def open_sheet(reading: Reading, schema: Schema, schemas: Schemas) -> Sheet | None:
+    """The sheet of a file that was read, None when it is unusable."""
+    if reading.table is None:
+        return None
+    cells = {
+        one.name: typed(reading.table.columns[one.name], one, schemas)
+        for one in schema.fields
+        if one.name in reading.table.columns
+    }
+    rows = len(reading.table.lines)
+    return Sheet(
+        schema=schema,
+        shown=reading.file.shown,
+        reading=reading,
+        lines=reading.table.lines,
+        cells=cells,
+        faulty={name: cell.faulty.copy() for name, cell in cells.items()},
+        doubtful={name: cell.faulty.copy() for name, cell in cells.items()},
+        dropped=np.zeros(rows, np.bool_),
+        confused=np.zeros(rows, np.bool_),
+    )
