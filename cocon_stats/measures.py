@@ -19,7 +19,7 @@ from cocon_stats.conditions import Condition
 from cocon_stats.dataset import Dataset
 from cocon_stats.errors import WrongUsage
 from cocon_stats.exports.table import Column, Mask
-from cocon_stats.records import AbsentFileError, Rows, Selection, known_in_all, true_for_all
+from cocon_stats.records import AbsentFileError, Rows, Selection, judged, true_for_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +130,12 @@ def _needed(definition: Definition) -> str:
 
 def total_of(column: Column, rows: Mask) -> Fraction:
     """The exact sum of a number column over these rows."""
-    return Fraction(int(column.data[rows].sum(dtype=np.int64)), 10**column.decimals)
+    return Fraction(int(column.data[rows].sum(dtype=np.int64)), column.scale)
 
 
 def _cases(definition: Definition, rows: Rows) -> Cases:
     population = true_for_all(definition.base, rows)
-    answered = known_in_all(
-        [one.column for one in definition.where if one.operator not in ("gekend", "onbekend")], rows
-    )
+    answered = judged(definition.where, rows)
     counted = population & true_for_all(definition.where, rows)
     if definition.column:
         answered = answered & rows.column(definition.column).known()
@@ -182,7 +180,7 @@ def _median(definition: Definition, rows: Rows) -> Counted:
     if not number:
         return Counted(None, Fraction(0), unknown, None)
     middle = Fraction(int(values[(number - 1) // 2]) + int(values[number // 2]), 2)
-    return Counted(None, Fraction(number), unknown, middle / 10**column.decimals / definition.divide)
+    return Counted(None, Fraction(number), unknown, middle / column.scale / definition.divide)
 
 
 _BY_ROWS: dict[Measure, Callable[[Definition, Rows], Counted]] = {

@@ -7,9 +7,10 @@ from typing import Protocol
 
 import numpy as np
 
-from cocon_stats.conditions import Condition, holds
+from cocon_stats.conditions import Condition
 from cocon_stats.errors import WrongUsage, suggestion
 from cocon_stats.exports.table import UNKNOWN_NUMBER, Column, Mask, Table
+from cocon_stats.matching import asks_unknown, holds
 
 
 class AbsentFileError(Exception):
@@ -78,6 +79,12 @@ def true_for_all(conditions: Iterable[Condition], rows: Rows) -> Mask:
     for condition in conditions:
         result &= holds(condition, rows.column(condition.column))
     return result
+
+
+def judged(conditions: Iterable[Condition], rows: Rows) -> Mask:
+    """The rows for which every condition can be judged: no column is unknown in which a value is asked."""
+    asked = [one.column for one in conditions if not asks_unknown(one, rows.column(one.column))]
+    return known_in_all(asked, rows)
 
 
 def known_in_all(names: Iterable[str], rows: Rows) -> Mask:
