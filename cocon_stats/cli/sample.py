@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cocon_stats.sample.targets_file import TargetsError
-from cocon_stats.sample.writer import SampleExists, write_sample
+from cocon_stats.sample.writer import SampleExists, TooManyCopies, write_sample
 from cocon_stats.sample.year import make_year
 
 _FIRST_YEAR, _LAST_YEAR = 1995, 2100
@@ -46,6 +46,8 @@ def command(year: int, seed: int, scale: int, out: Path, targets: Path | None, f
         paths = write_sample(make_year(seed, year, targets), scale, out, force)
     except SampleExists as error:
         raise click.UsageError(f"{error}. Choose another folder, or use --force.") from error
+    except TooManyCopies as error:
+        raise click.UsageError(f"--scale: {error}.") from error
     except TargetsError as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:

@@ -51,6 +51,8 @@ def _short(rng: Random, calendar: WorkCalendar, person: Employee) -> int:
     """A few short spells of one person; the tenths of hours missed."""
     missed = 0
     for _ in range(1 + rng.randrange(3)):
+        if not calendar.free[person]:
+            break
         kind = "ziekte" if rng.randrange(12) else "ongeval"
         missed += calendar.miss(rng, person, 1 + rng.randrange(4), kind).tenths
     return missed

@@ -38,11 +38,13 @@ def parts(rng: Random, total: int, bounds: Sequence[Bounds], step: int = 1) -> l
 
 
 def _draw(rng: Random, bound: Bounds, wanted: int, room: int, step: int) -> int:
+    """A number within its bounds, near the usual one, and above it as often as keeps the mean."""
     low, high = bound
-    middle = (high - low) * wanted // max(room, 1)
-    reach = min(middle, high - low - middle)
-    offset = middle - reach + 2 * reach * (rng.randrange(1000) + rng.randrange(1000)) // 1998
-    return low + offset - offset % step
+    usual = low + (high - low) * wanted // max(room, 1)
+    far = min(rng.randrange(1000), rng.randrange(1000))
+    edge = high if rng.randrange(max(room, 1)) < wanted else low
+    value = usual + (edge - usual) * far // 1000
+    return value - (value - low) % step
 
 
 def _mend(rng: Random, values: list[int], bounds: Sequence[Bounds], rest: int, step: int) -> None:
@@ -76,13 +78,9 @@ def spread(rng: Random, count: int, size: int) -> list[int]:
 
 
 def pick(rng: Random, counts: Mapping[str, int]) -> str:
-    """One of the keys, each as often as its count says."""
-    place = rng.randrange(sum(counts.values()))
-    for key, count in counts.items():
-        place -= count
-        if place < 0:
-            return key
-    raise ValueError("no counts to pick from")
+    """One of the keys, each as often as its count says; nothing when there are no counts."""
+    codes = [code for code, count in counts.items() for _ in range(count)]
+    return codes[rng.randrange(len(codes))] if codes else ""
 
 
 def shuffled(rng: Random, items: Sequence[Item]) -> list[Item]:

@@ -8,7 +8,7 @@ from random import Random
 
 from cocon_stats.sample.casefile import START_COLUMNS, CaseFile
 from cocon_stats.sample.chance import pick, shuffled, stream
-from cocon_stats.sample.columns import deal
+from cocon_stats.sample.columns import deal, dealt
 from cocon_stats.sample.days import completed_years
 from cocon_stats.sample.targets import Counts, ModalityTargets
 
@@ -20,6 +20,8 @@ _ONLY_FOR = {
     "uitval_reden": ("afsluiting", "uitval"),
 }
 _ADRIFT = {"dakloos", "penitentiair", "onbekend", "gemeenschapsinstelling"}
+_OWN_HOME = {"alleen": 1, "partner": 1, "gedeeld": 1, "dakloos": 1, "pleeggezin": -1, "internaat": -1}
+_GROWN_DAYS = 18 * 365
 _STRONG = 4000
 
 
@@ -84,16 +86,23 @@ def _families(rng: Random, files: Sequence[CaseFile], counts: Counts) -> None:
 def _living(rng: Random, files: Sequence[CaseFile], starts: Counts, ends: Counts, changed: Counts) -> None:
     """Living forms at start and end such that nobody whose form did not change has two different ones."""
     left_start, left_end = Counter(starts), Counter(ends)
-    mixed = shuffled(rng, files)
     same = shuffled(rng, list((left_start & left_end).elements()))[: changed.get("nee", 0)]
-    for file, form in zip(mixed, same, strict=False):
-        file.cells.update(woonvorm_start=form, woonvorm_einde=form, woonvorm_gewijzigd="nee")
     left_start.subtract(same)
     left_end.subtract(same)
-    others = mixed[len(same) :]
-    deal(rng, others, "woonvorm_start", +left_start)
-    deal(rng, others, "woonvorm_einde", +left_end)
+    mixed = shuffled(rng, files)
+    stayed, others = mixed[: len(same)], mixed[len(same) :]
+    for file, form in dealt(rng, stayed, Counter(same), _OWN_HOME, _ripe):
+        file.cells.update(woonvorm_start=form, woonvorm_einde=form, woonvorm_gewijzigd="nee")
+    for column, counts in (("woonvorm_start", +left_start), ("woonvorm_einde", +left_end)):
+        for file, form in dealt(rng, others, counts, _OWN_HOME, _ripe):
+            file.cells[column] = form
     deal(rng, others, "woonvorm_gewijzigd", {"ja": changed.get("ja", 0)})
+
+
+def _ripe(file: CaseFile) -> int:
+    """Older young people live on their own more often: days of age, doubled."""
+    birth = file.known_client.birth
+    return 0 if birth is None else 2 * ((file.start - birth).days - _GROWN_DAYS)
 
 
 def _so_far(rng: Random, file: CaseFile, targets: ModalityTargets) -> None:

@@ -9,12 +9,11 @@ from random import Random
 from cocon_stats.sample.casefile import CaseFile, Contact
 from cocon_stats.sample.chance import allot, parts, spread, stream
 from cocon_stats.sample.days import period, working, working_days
-from cocon_stats.sample.targets import ModalityTargets
+from cocon_stats.sample.targets import LEAST_DIRECT, ModalityTargets
 
 _KINDS = ("face_to_face", "telefonisch", "overleg_extern", "overleg_intern", "administratie", "verplaatsing")
-_LEAST_DIRECT = 30
 _VISIT = (45, 120)
-_USUAL_VISIT = 100
+_USUAL_VISIT = 85
 _CALLS = (10, 10, 15, 15, 20, 30)
 _MINUTES_PER_CALL = 400
 _TRAVEL_PERCENT = 40
@@ -30,7 +29,7 @@ def add_contacts(seed: int, targets: ModalityTargets, files: Sequence[CaseFile])
     """
     rng = stream(seed, files[0].last.year if files else 0, targets.name, "contacts")
     ended = [file for file in files if file.ended]
-    direct = allot(rng, targets.direct, [_weight(rng, file) for file in ended], _LEAST_DIRECT, 5)
+    direct = allot(rng, targets.direct, [_weight(rng, file) for file in ended], LEAST_DIRECT, 5)
     extern = allot(rng, targets.overleg_extern, [_weight(rng, file) for file in ended], 0, 5)
     for file, minutes, consultation in zip(ended, direct, extern, strict=True):
         _fill(rng, file, minutes, consultation)
@@ -48,7 +47,7 @@ def _weight(rng: Random, file: CaseFile) -> int:
 
 def _pace(rng: Random, file: CaseFile, minutes: int, targets: ModalityTargets) -> int:
     usual = minutes * file.days // max(targets.duration[0], 1)
-    return max(usual * (70 + rng.randrange(60)) // 100 // 5 * 5, _LEAST_DIRECT)
+    return max(usual * (70 + rng.randrange(60)) // 100 // 5 * 5, LEAST_DIRECT)
 
 
 def _fill(rng: Random, file: CaseFile, direct: int, extern: int) -> None:

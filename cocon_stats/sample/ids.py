@@ -6,13 +6,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cocon_stats.sample.casefile import CaseFile
-from cocon_stats.sample.numbering import CLIENTS_PER_COPY, DOSSIERS_PER_COPY
-from cocon_stats.sample.registrations import TRAJECTORIES_PER_YEAR, Trajectory
+from cocon_stats.sample.numbering import Blocks
+from cocon_stats.sample.registrations import Trajectory
 from cocon_stats.sample.staff import Employee
 from cocon_stats.schemas import load_schemas
-
-STAFF_PER_COPY = 400
-TRAJECTORIES_PER_COPY = 2 * TRAJECTORIES_PER_YEAR
 
 
 class Ref(int):
@@ -31,25 +28,26 @@ class _Id(NamedTuple):
 class Ids:
     """All ids of a year. In copy 0 they are as numbered, in every further copy one step higher."""
 
+    blocks: Blocks
     entries: list[_Id] = field(default_factory=list)
     places: dict[_Id, Ref] = field(default_factory=dict)
 
     def dossier(self, file: CaseFile) -> Ref:
         """``IKT-2025-0012``: modality, year of referral, number."""
         prefix = load_schemas()[file.modality].dossier_prefix or file.modality.upper()
-        return self._ref(_Id(f"{prefix}-{file.referral.year}-", file.number, 4, 6, DOSSIERS_PER_COPY))
+        return self._ref(_Id(f"{prefix}-{file.referral.year}-", file.number, 4, 6, self.blocks.dossiers_per_copy))
 
     def client(self, file: CaseFile) -> Ref:
         """``C112501``."""
-        return self._ref(_Id("C", file.known_client.number, 6, 8, CLIENTS_PER_COPY))
+        return self._ref(_Id("C", file.known_client.number, 6, 8, self.blocks.clients_per_copy))
 
     def employee(self, person: Employee) -> Ref:
         """``M0012``."""
-        return self._ref(_Id("M", person.number, 4, 6, STAFF_PER_COPY))
+        return self._ref(_Id("M", person.number, 4, 6, self.blocks.staff_per_copy))
 
     def trajectory(self, one: Trajectory) -> Ref:
         """``OTB-2025-003``."""
-        return self._ref(_Id(f"OTB-{one.start.year}-", one.number, 3, 6, TRAJECTORIES_PER_COPY))
+        return self._ref(_Id(f"OTB-{one.start.year}-", one.number, 3, 6, self.blocks.trajectories_per_copy))
 
     def _ref(self, entry: _Id) -> Ref:
         if entry not in self.places:

@@ -49,9 +49,10 @@ def give_clients(
     rng = stream(seed, files[0].last.year if files else 0, targets.name, "people")
     sexes = targets.columns.get("geslacht", {})
     room = _Room(Counter(sexes), Counter(targets.age))
+    latest = _latest(earlier)
     for follow_up in follow_ups:
         if follow_up.after == targets.name:
-            _follow(rng, room, targets, files, earlier[follow_up.before], follow_up)
+            _follow(rng, room, targets, (files, earlier[follow_up.before], latest), follow_up)
     _new_clients(rng, room, [file for file in files if file.ended and file.client is None])
     for file in files:
         if file.client is None:
@@ -59,6 +60,16 @@ def give_clients(
             file.client = Client(pick(rng, sexes) if sexes else "", born(rng, age, file.referral))
         if file.client.sex:
             file.cells["geslacht"] = file.client.sex
+
+
+def _latest(earlier: Mapping[str, Sequence[CaseFile]]) -> dict[Client, CaseFile]:
+    """The latest case file of every client: nobody has two case files at one time."""
+    files = sorted((file for made in earlier.values() for file in made), key=lambda one: one.start)
+    return {file.known_client: file for file in files}
+
+
+def _leads_on(file: CaseFile) -> bool:
+    return file.ended and file.known_client.birth is not None and file.cells["afsluiting"] != "overlijden_verhuis"
 
 
 def _new_clients(rng: Random, room: _Room, files: Sequence[CaseFile]) -> None:
@@ -73,18 +84,18 @@ def _follow(
     rng: Random,
     room: _Room,
     targets: ModalityTargets,
-    files: Sequence[CaseFile],
-    before: Sequence[CaseFile],
+    among: tuple[Sequence[CaseFile], Sequence[CaseFile], dict[Client, CaseFile]],
     follow_up: FollowUp,
 ) -> None:
-    taken = {id(file.client) for file in files}
-    sources = [one for one in before if one.ended and one.client and one.client.birth and id(one.client) not in taken]
+    files, before, latest = among
+    sources = [one for one in before if _leads_on(one) and latest.get(one.known_client) is one]
     free = [file for file in files if file.client is None and file.cells.get("aanmelder") == follow_up.aanmelder]
     made = 0
     for file in shuffled(rng, free):
         for source in shuffled(rng, sources):
             if made < follow_up.at_most and _link(rng, room, targets, file, source):
                 sources.remove(source)
+                latest[source.known_client] = file
                 made += 1
                 break
 

@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from cocon_stats.sample.chance import parts, pick, shuffled, spread, stream
 from cocon_stats.sample.days import later, settle, working_days
+from cocon_stats.sample.numbering import blocks
 from cocon_stats.sample.targets import GroupTargets, OtbTargets, Targets
-
-TRAJECTORIES_PER_YEAR = 50
 
 
 @dataclass(slots=True, eq=False)
@@ -36,25 +35,26 @@ class Session(NamedTuple):
     ex_clienten: int
 
 
-def make_trajectories(seed: int, year: int, targets: OtbTargets) -> list[Trajectory]:
+def make_trajectories(seed: int, year: int, targets: Targets) -> list[Trajectory]:
     """The trajectories that ended in the year, and those that still run."""
     rng = stream(seed, year, "otb")
-    kinds = shuffled(rng, [code for code, count in targets.hulpvorm.items() for _ in range(count)])
+    otb = targets.otb
+    kinds = shuffled(rng, [code for code, count in otb.hulpvorm.items() for _ in range(count)])
     first = date(year, 1, 1)
     found = []
-    for kind, end in zip(kinds, spread(rng, targets.ended, 360), strict=True):
+    for kind, end in zip(kinds, spread(rng, otb.ended, 360), strict=True):
         length = 40 + rng.randrange(100)
         start = settle(later(first, end - length), length, year)
         found.append(Trajectory(kind, start, later(start, length)))
-    _results(rng, found, targets)
-    for _ in range(targets.running):
+    _results(rng, found, otb)
+    for _ in range(otb.running):
         start = settle(date(year, 7 + rng.randrange(5), 1 + rng.randrange(28)), 0, year)
-        found.append(Trajectory(pick(rng, targets.hulpvorm), start, None))
+        found.append(Trajectory(pick(rng, otb.hulpvorm), start, None))
     found.sort(key=lambda one: one.start)
     counted: Counter[int] = Counter()
     for one in found:
         counted[one.start.year] += 1
-        one.number = TRAJECTORIES_PER_YEAR * (year - one.start.year) + counted[one.start.year]
+        one.number = blocks(targets).trajectories * (year - one.start.year) + counted[one.start.year]
     return found
 
 

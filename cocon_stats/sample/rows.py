@@ -10,6 +10,7 @@ from fractions import Fraction
 from cocon_stats.rounding import digits, shortest
 from cocon_stats.sample.casefile import CaseFile
 from cocon_stats.sample.ids import Ids, Ref
+from cocon_stats.sample.numbering import blocks
 from cocon_stats.sample.year import SampleYear
 from cocon_stats.schemas import load_schemas
 
@@ -32,7 +33,7 @@ class Export:
 
 def exports(sample: SampleYear, scale: int) -> tuple[Ids, list[Export]]:
     """All exports of a year. Those of the organisation as a whole hold `scale` times the numbers, in as many rows."""
-    ids = Ids()
+    ids = Ids(blocks(sample.targets))
     files = sorted(sample.files, key=lambda one: (one.referral.year, one.number))
     made = [Export(name, _care(ids, files, name)) for name in sample.targets.modalities]
     for name, rows in _CASE_ROWS.items():

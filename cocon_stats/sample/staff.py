@@ -8,11 +8,9 @@ from datetime import date
 from random import Random
 
 from cocon_stats.sample.chance import parts, shuffled, stream
-from cocon_stats.sample.days import born, completed_years, later
+from cocon_stats.sample.days import born, completed_years, later, working_days
+from cocon_stats.sample.numbering import blocks
 from cocon_stats.sample.targets import Counts, Targets
-
-LINKED_NUMBER = 200
-"""Where the numbers begin of those who left before the year from which the other employees are taken."""
 
 _FULL = 100
 _REDUCTIONS = (20, 50, 20, 10, 40, 25, 20)
@@ -60,7 +58,7 @@ def staff_before(seed: int, year: int, targets: Targets, following: Sequence[Emp
     people = [replace(person, left=None, reason="") for person in following if person.hired <= last]
     leavers = _leavers(stream(seed, year, "staff"), year, targets.staff.leavers)
     for number, person in enumerate(leavers, 1):
-        person.number = LINKED_NUMBER + number
+        person.number = blocks(targets).staff + number
     return [*people, *leavers]
 
 
@@ -129,6 +127,6 @@ def _reach_fte(rng: Random, year: int, targets: Targets, people: list[Employee],
         over -= reduction * whole
     late = next((person for person in people if person not in steady), None)
     if late is not None and over < _FULL * (date(year, 12, 31) - late.hired).days:
-        late.hired = later(late.hired, over // _FULL)
+        late.hired = working_days(later(late.hired, over // _FULL), date(year, 12, 31))[0]
     elif over >= _FULL * whole // 20:
         raise targets.place.at("staff").wrong("is too little for these employees", "fte")

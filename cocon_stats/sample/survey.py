@@ -11,10 +11,9 @@ from cocon_stats.sample.casefile import Answer, CaseFile
 from cocon_stats.sample.chance import noise, parts, shuffled, stream
 from cocon_stats.sample.columns import dealt
 from cocon_stats.sample.days import completed_years
-from cocon_stats.sample.targets import ModalityTargets, Opvolging, Survey
+from cocon_stats.sample.targets import YOUNG_PEOPLE_FROM, ModalityTargets, Opvolging, Survey
 
 _LOWEST, _LOW, _HIGHEST = 4, 10, 20
-_OLD_ENOUGH = 12
 _LATE_MONTH = 11
 _STRONG = 4000
 
@@ -33,7 +32,7 @@ def _asked(file: CaseFile, respondent: str, modality: str) -> bool:
     if respondent == "ouder":
         return file.cells.get("ouders_bevraagd") == "ja"
     birth = file.known_client.birth
-    return modality == "cbaw" or (birth is not None and completed_years(birth, file.referral) >= _OLD_ENOUGH)
+    return modality == "cbaw" or (birth is not None and completed_years(birth, file.referral) >= YOUNG_PEOPLE_FROM)
 
 
 def _survey(rng: Random, asked: Sequence[CaseFile], respondent: str, survey: Survey) -> None:

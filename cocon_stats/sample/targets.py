@@ -12,6 +12,12 @@ from cocon_stats.sample.targets_file import Place, TargetsError, read
 TARGETS_DIR = Path(__file__).parent / "targets"
 MODALITIES = ("ci", "tnt", "cah", "ikt", "cbv", "tb", "cbaw")
 
+LEAST_DIRECT = 30
+"""The least direct minutes of an ended case file."""
+
+YOUNG_PEOPLE_FROM = 12
+"""The age from which young people are asked about their satisfaction."""
+
 Counts = Mapping[str, int]
 
 

@@ -8,6 +8,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from cocon_stats.schemas import load_schemas
+
 
 class TargetsError(ValueError):
     """A targets file cannot be used; the message names the file, the table and the key."""
@@ -81,6 +83,11 @@ class Place:
         if sum(counts.values()) > most:
             raise place.wrong(f"counts {sum(counts.values())}, but there are only {most}")
         return counts
+
+
+def codes(name: str) -> tuple[str, ...]:
+    """The codes of a code list of the contract."""
+    return tuple(load_schemas().codes[name])
 
 
 def read(path: Path) -> Place:

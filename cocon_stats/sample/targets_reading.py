@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cocon_stats.sample.targets import (
+    LEAST_DIRECT,
     MODALITIES,
+    YOUNG_PEOPLE_FROM,
     Counts,
     FollowUp,
-    GroupTargets,
     ModalityTargets,
     Opvolging,
-    OtbTargets,
-    StaffTargets,
     Survey,
     Targets,
 )
-from cocon_stats.sample.targets_file import Place
+from cocon_stats.sample.targets_file import Place, codes
+from cocon_stats.sample.targets_organisation import YES_NO, groups, otb, recognitions, staff
 from cocon_stats.schemas import load_schemas
 
-YES_NO = ("ja", "nee")
 _TOP = ("year", "followed_by", "follow_up", *MODALITIES, "otb", "groepen", "erkenningen", "staff")
 _MODALITY = (
     "ended", "running", "age", "duration", "waiting", "minutes", "columns", "kenmerken", "survey", "opvolging",
 )  # fmt: skip
-_OTB_RESULTS = ("verder_kunnen", "werkbare_afspraken", "ouderschapsplan")
-_LONGEST = 1000
+_LONGEST = 700
+_LONGEST_WAIT = 300
+_MOST_MINUTES = 100_000
 
 
 def targets(place: Place) -> Targets:
@@ -37,15 +37,11 @@ def targets(place: Place) -> Targets:
         followed_by=place.count("followed_by") if "followed_by" in place.table else None,
         modalities={name: _modality(name, place.at(name)) for name in MODALITIES},
         follow_ups=tuple(_follow_up(one) for one in place.tables("follow_up")),
-        otb=_otb(place.at("otb")),
-        groepen=_groups(place.at("groepen")),
-        erkenningen=_recognitions(place.at("erkenningen")),
-        staff=_staff(place.at("staff")),
+        otb=otb(place.at("otb")),
+        groepen=groups(place.at("groepen")),
+        erkenningen=recognitions(place.at("erkenningen")),
+        staff=staff(place.at("staff")),
     )
-
-
-def _codes(name: str) -> tuple[str, ...]:
-    return tuple(load_schemas().codes[name])
 
 
 def _modality(name: str, place: Place) -> ModalityTargets:
@@ -54,20 +50,37 @@ def _modality(name: str, place: Place) -> ModalityTargets:
     minutes = place.at("minutes")
     minutes.only(("direct", "overleg_extern"))
     columns = _columns(name, place.at("columns"), ended)
+    age = _ages(place, ended)
     return ModalityTargets(
         name=name,
         ended=ended,
         running=place.count("running"),
-        age={int(age): count for age, count in place.counts("age", [str(age) for age in range(26)], ended).items()},
+        age=age,
         duration=_duration(place.at("duration"), ended),
         waiting=_waiting(place.at("waiting")),
-        direct=_minutes(minutes, "direct", 30 * ended),
-        overleg_extern=_minutes(minutes, "overleg_extern", 0),
+        direct=_minutes(minutes, "direct", ended, LEAST_DIRECT),
+        overleg_extern=_minutes(minutes, "overleg_extern", ended, 0),
         columns=columns,
         kenmerken=_kenmerken(place.at("kenmerken"), ended),
-        survey=_surveys(place.at("survey"), columns, ended),
+        survey=_surveys(place.at("survey"), _asked(name, columns, age, ended)),
         opvolging=_opvolging(place.at("opvolging"), ended) if "opvolging" in place.table else None,
     )
+
+
+def _ages(place: Place, ended: int) -> dict[int, int]:
+    counts = place.counts("age", [str(age) for age in range(26)], ended)
+    if place.count("running") and not sum(counts.values()):
+        raise place.wrong("is needed for the running case files", "age")
+    return {int(age): count for age, count in counts.items()}
+
+
+def _asked(name: str, columns: Mapping[str, Counts], age: Mapping[int, int], ended: int) -> dict[str, int]:
+    """How many case files have a respondent of each kind: parents invited, young people old enough."""
+    old_enough = sum(count for years, count in age.items() if years >= YOUNG_PEOPLE_FROM)
+    return {
+        "ouder": columns.get("ouders_bevraagd", {}).get("ja", 0),
+        "jongere": ended if name == "cbaw" else old_enough,
+    }
 
 
 def _duration(place: Place, ended: int) -> tuple[int, int, int]:
@@ -83,15 +96,15 @@ def _duration(place: Place, ended: int) -> tuple[int, int, int]:
 def _waiting(place: Place) -> tuple[int, int]:
     place.only(("shortest", "longest"))
     shortest, longest = place.count("shortest"), place.count("longest")
-    if shortest > longest:
-        raise place.wrong(f"is less than shortest ({shortest})", "longest")
+    if not shortest <= longest <= _LONGEST_WAIT:
+        raise place.wrong(f"must be {shortest} (shortest) to {_LONGEST_WAIT} days", "longest")
     return shortest, longest
 
 
-def _minutes(place: Place, key: str, least: int) -> int:
+def _minutes(place: Place, key: str, ended: int, least: int) -> int:
     minutes = place.count(key)
-    if minutes < least or minutes % 5:
-        raise place.wrong(f"must be a multiple of 5 and at least {least}, not {minutes}", key)
+    if minutes < least * ended or minutes % 5 or minutes > _MOST_MINUTES * ended:
+        raise place.wrong(f"must be a multiple of 5 and {least} to {_MOST_MINUTES} for each ended case file", key)
     return minutes
 
 
@@ -101,12 +114,24 @@ def _columns(name: str, place: Place, ended: int) -> dict[str, Counts]:
     columns: dict[str, Counts] = {}
     for column in place.table:
         code_list = fields[column].code_list
-        columns[column] = place.counts(column, _codes(code_list) if code_list else YES_NO, ended)
+        columns[column] = place.counts(column, codes(code_list) if code_list else YES_NO, ended)
     if sum(columns.get("afsluiting", {}).values()) != ended:
         raise place.wrong(f"must say of all {ended} ended case files how they ended", "afsluiting")
+    _living(place, columns)
     for column in columns:
         _condition(place, columns, column, fields[column].only_when)
     return columns
+
+
+def _living(place: Place, columns: Mapping[str, Counts]) -> None:
+    """Of those whose living form did not change, start and end are the same: so many must be possible."""
+    start, end = columns.get("woonvorm_start", {}), columns.get("woonvorm_einde", {})
+    same = sum(min(count, end.get(form, 0)) for form, count in start.items())
+    unchanged = columns.get("woonvorm_gewijzigd", {}).get("nee", 0)
+    if unchanged > same:
+        raise place.wrong(
+            f"nee counts {unchanged}, but start and end can be the same {same} times", "woonvorm_gewijzigd"
+        )
 
 
 def _condition(place: Place, columns: Mapping[str, Counts], column: str, condition: str | None) -> None:
@@ -121,7 +146,7 @@ def _condition(place: Place, columns: Mapping[str, Counts], column: str, conditi
 
 
 def _kenmerken(place: Place, ended: int) -> dict[str, tuple[int, int, int]]:
-    place.only(_codes("kenmerk"))
+    place.only(codes("kenmerk"))
     found: dict[str, tuple[int, int, int]] = {}
     for code, counts in place.table.items():
         good = isinstance(counts, list) and len(counts) == 3 and all(type(one) is int and one >= 0 for one in counts)
@@ -133,10 +158,9 @@ def _kenmerken(place: Place, ended: int) -> dict[str, tuple[int, int, int]]:
     return found
 
 
-def _surveys(place: Place, columns: Mapping[str, Counts], ended: int) -> dict[str, Survey]:
-    place.only(_codes("respondent"))
-    invited = {"ouder": columns.get("ouders_bevraagd", {}).get("ja", 0)}
-    return {name: _survey(place.at(name), invited.get(name, ended)) for name in place.table}
+def _surveys(place: Place, asked: Mapping[str, int]) -> dict[str, Survey]:
+    place.only(tuple(asked))
+    return {name: _survey(place.at(name), asked[name]) for name in place.table}
 
 
 def _survey(place: Place, most: int) -> Survey:
@@ -149,7 +173,7 @@ def _survey(place: Place, most: int) -> Survey:
     total = place.number("score_total")
     if not 10 * scores >= total >= 2 * scores or (2 * total).denominator != 1:
         raise place.wrong(f"{scores} scores of 2 to 10 in halves cannot add up to {total}", "score_total")
-    vervolg = place.counts("vervolg", _codes("tevredenheid_vervolg"), rows)
+    vervolg = place.counts("vervolg", codes("tevredenheid_vervolg"), rows)
     return Survey(files, rows, scores, total, vervolg)
 
 
@@ -168,72 +192,4 @@ def _follow_up(place: Place) -> FollowUp:
     before, after = place.text("from", MODALITIES), place.text("to", MODALITIES)
     if MODALITIES.index(before) >= MODALITIES.index(after):
         raise place.wrong(f"must stand before '{after}' in the order {', '.join(MODALITIES)}", "from")
-    return FollowUp(before, after, place.text("aanmelder", _codes("aanmelder")), place.count("at_most"))
-
-
-def _otb(place: Place) -> OtbTargets:
-    place.only(("ended", "running", "hulpvorm", *_OTB_RESULTS))
-    ended = place.count("ended")
-    hulpvorm = place.counts("hulpvorm", _codes("otb_hulpvorm"), ended)
-    if sum(hulpvorm.values()) != ended:
-        raise place.wrong(f"must add up to {ended}", "hulpvorm")
-    results = {name: place.counts(name, YES_NO, ended) for name in _OTB_RESULTS}
-    return OtbTargets(ended, place.count("running"), hulpvorm, results)
-
-
-def _groups(place: Place) -> dict[str, GroupTargets]:
-    place.only(_codes("groep"))
-    groups: dict[str, GroupTargets] = {}
-    for name in place.table:
-        one = place.at(name)
-        one.only(("sessions", "deelnemers", "ex_clienten"))
-        groups[name] = GroupTargets(one.count("sessions"), one.count("deelnemers"), one.count("ex_clienten"))
-        if groups[name].sessions > 200 or (not groups[name].sessions and groups[name].deelnemers):
-            raise one.wrong("must be 1 to 200 sessions", "sessions")
-    return groups
-
-
-def _recognitions(place: Place) -> dict[str, Counts]:
-    place.only(_codes("erkenning_hulpvorm"))
-    return {name: {module: place.at(name).count(module) for module in place.at(name).table} for name in place.table}
-
-
-def _staff(place: Place) -> StaffTargets:
-    place.only(tuple(StaffTargets.__dataclass_fields__))
-    employed = place.count("employed")
-    age = _bands(place.at("age"), employed)
-    leavers = place.counts("leavers", _codes("uit_dienst_reden"), 1000)
-    total = place.count("age_total")
-    least = sum(low * count for (low, _), count in age.items())
-    most = sum(high * count for (_, high), count in age.items())
-    if not least <= total <= most:
-        raise place.wrong(f"the age groups allow {least} to {most}, not {total}", "age_total")
-    if place.count("hired") > employed:
-        raise place.wrong(f"is more than employed ({employed})", "hired")
-    if place.count("without_sickness") > employed + sum(leavers.values()):
-        raise place.wrong("is more than everybody employed in the year", "without_sickness")
-    numbers = ("fte", "training_days", "absence_hours", "planned_hours", "payroll", "training_cost")
-    return StaffTargets(
-        employed=employed,
-        hired=place.count("hired"),
-        geslacht=place.counts("geslacht", _codes("geslacht"), employed),
-        opleidingsniveau=place.counts("opleidingsniveau", _codes("opleidingsniveau"), employed),
-        age=age,
-        age_total=total,
-        seniority_total=place.count("seniority_total"),
-        leavers=leavers,
-        without_sickness=place.count("without_sickness"),
-        **{name: place.number(name) for name in numbers},
-    )
-
-
-def _bands(place: Place, employed: int) -> dict[tuple[int, int], int]:
-    bands: dict[tuple[int, int], int] = {}
-    for key in place.table:
-        low, _, high = key.partition("-")
-        if not (low.isdecimal() and high.isdecimal() and 18 <= int(low) <= int(high) <= 70):
-            raise place.wrong('must be an age group such as "20-34"', key)
-        bands[int(low), int(high)] = place.count(key)
-    if sum(bands.values()) != employed:
-        raise place.wrong(f"must add up to employed ({employed})")
-    return bands
+    return FollowUp(before, after, place.text("aanmelder", codes("aanmelder")), place.count("at_most"))

@@ -28,23 +28,27 @@ class SampleExists(Exception):
     """The folder holds files that are not an earlier sample; the message says which."""
 
 
+class TooManyCopies(ValueError):
+    """So many copies need longer ids than the contract allows; the message says how many fit."""
+
+
 def write_sample(sample: SampleYear, scale: int, out: Path, force: bool = False) -> list[Path]:
     """Write ``out/<year>/*.csv``, ``out/historiek.csv`` and the file that marks `out` as a sample; their paths.
 
     With `scale` n the year stands there n times, each time with other ids. Nothing is written when `out` holds
     anything else than an earlier sample (SampleExists), unless `force`; other files are left alone then. Raises
-    ValueError when so many copies do not fit in the ids.
+    TooManyCopies when so many do not fit in the ids.
     """
     ids, files = exports(sample, scale)
     if scale > ids.most_copies():
-        raise ValueError(f"at most {ids.most_copies()} copies of this year fit in the numbers of the contract")
+        raise TooManyCopies(f"at most {ids.most_copies()} copies of this year fit in the numbers of the contract")
     if not force:
         _refuse_foreign(out, sample.year)
     out.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=".sample-", dir=out))
     try:
         written = [_write(beside / f"{one.name}.csv", _chunks(one, ids, scale)) for one in files]
-        history = _write(beside / "historiek.csv", _chunks(Export("historiek", history_rows()), Ids(), 1))
+        history = _write(beside / "historiek.csv", _chunks(Export("historiek", history_rows()), ids, 1))
         mark = _write(beside / MARKER, iter([_MARK]))
         folder = out / str(sample.year)
         folder.mkdir(exist_ok=True)

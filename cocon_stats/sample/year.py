@@ -12,7 +12,7 @@ from cocon_stats.sample.casefile import CaseFile
 from cocon_stats.sample.characteristics import add_kenmerken
 from cocon_stats.sample.closing import register
 from cocon_stats.sample.contacts import add_contacts
-from cocon_stats.sample.numbering import number_year
+from cocon_stats.sample.numbering import blocks, number_year
 from cocon_stats.sample.people import give_clients
 from cocon_stats.sample.periods import case_files
 from cocon_stats.sample.registrations import Session, Trajectory, make_sessions, make_trajectories, trajectories_before
@@ -47,8 +47,8 @@ def make_year(seed: int, year: int, targets_file: Path | None = None) -> SampleY
     if targets.followed_by is not None and targets.year == year:
         following = make_year(seed, targets.followed_by)
     files = _own_files(seed, year, targets, running=following is None)
-    number_year(files, year)
-    trajectories = make_trajectories(seed, year, targets.otb)
+    number_year(files, year, blocks(targets))
+    trajectories = make_trajectories(seed, year, targets)
     if following:
         trajectories = trajectories_before(year, trajectories, following.trajectories)
     staff = staff_before(seed, year, targets, following.staff) if following else make_staff(seed, year, targets)
