@@ -22,12 +22,23 @@ UNITS: tuple[Unit, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """How far chance moves a mean or a ratio: its squared standard error (in the unit, squared), over so many rows."""
+
+    variance: Fraction
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One figure of one year, exact.
 
     `value` is in the figure's unit (percentages 0..100), None when unknown. `rounded` and `text` are what the report
     prints. `numerator` and `denominator` are the count and its base, or for a mean the sum and the number of values;
     `unknown` how many cases of the population could not be judged. All as in the contract, "What must come back".
+    `unknown_in_base` says that those unknown stand in the base too. The rest is what comparing years needs: how it was
+    `measure`d, its `spread` (means and ratios only), the `version` of its definition and the year since which that
+    definition holds (`changed`).
     """
 
     id: str
@@ -43,6 +54,11 @@ class Figure:
     numerator: Fraction | None = None
     denominator: Fraction | None = None
     unknown: int | None = None
+    unknown_in_base: bool = False
+    measure: str = ""
+    spread: Spread | None = None
+    version: int = 1
+    changed: int | None = None
 
     @property
     def known(self) -> bool:
@@ -52,7 +68,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class EarlierValue:
-    """The value of a figure in an earlier year, as published (``historiek``) or from that year's exports."""
+    """The value of a figure in an earlier year: from that year's exports, from the archive, or as published.
+
+    `figure` has the counts behind it, None for a value of ``historiek``. `version` is that of the definition it was
+    worked out with.
+    """
 
     id: str
     year: int
@@ -60,6 +80,8 @@ class EarlierValue:
     rounded: Fraction
     text: str
     source: str
+    figure: Figure | None = None
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,10 @@ def _figure(definition: Definition, counted: Counted | None, closed: Fraction | 
         definition.section,
         definition.definition,
         definition.rounding,
+        unknown_in_base=definition.keep_unknown,
+        measure=definition.measure,
+        version=definition.version,
+        changed=definition.changed,
     )
     if counted is None:
         return figure
@@ -39,6 +43,7 @@ def _figure(definition: Definition, counted: Counted | None, closed: Fraction | 
         numerator=counted.numerator,
         denominator=counted.denominator,
         unknown=counted.unknown,
+        spread=counted.spread,
     )
     if counted.value is None:
         return figure

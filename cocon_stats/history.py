@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from cocon_stats.catalogue import Catalogue
+from cocon_stats.catalogue import Catalogue, Definition
 from cocon_stats.dutch import text_of
 from cocon_stats.exports.table import Table
 from cocon_stats.figures import EarlierValue, Figure
@@ -27,14 +27,21 @@ def published(table: Table, catalogue: Catalogue, before: int, hours: str = "coc
             continue
         value = Fraction(int(values.data[row]), 10**values.decimals)
         text = text_of(catalogue[figure_id].unit, value, "half", hours)
-        result.append(EarlierValue(figure_id, year, value, value, text, PUBLISHED))
+        version = version_then(catalogue[figure_id], year)
+        result.append(EarlierValue(figure_id, year, value, value, text, PUBLISHED, version=version))
     return result
+
+
+def version_then(definition: Definition, year: int) -> int:
+    """The version that held in `year`, for a published value: those say nothing of it themselves."""
+    holds = definition.changed is not None and year >= definition.changed
+    return definition.version if holds else 1
 
 
 def exported(figures: Mapping[str, Figure], year: int) -> list[EarlierValue]:
     """The figures of an earlier year as worked out from its exports."""
     return [
-        EarlierValue(one.id, year, one.value, one.rounded, one.text, EXPORTED)
+        EarlierValue(one.id, year, one.value, one.rounded, one.text, EXPORTED, one, one.version)
         for one in figures.values()
         if one.value is not None and one.rounded is not None and one.text is not None
     ]

@@ -19,17 +19,23 @@ from cocon_stats.conditions import Condition
 from cocon_stats.dataset import Dataset
 from cocon_stats.errors import WrongUsage
 from cocon_stats.exports.table import Column, Mask
+from cocon_stats.figures import Spread
 from cocon_stats.records import AbsentFileError, Rows, Selection, judged, true_for_all
+from cocon_stats.spread import of_mean, of_ratio
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What counting gave: value = factor × numerator / denominator; a denominator of None is a plain number."""
+    """What counting gave: value = factor × numerator / denominator; a denominator of None is a plain number.
+
+    A mean, and a ratio of two columns of the same rows, has a spread.
+    """
 
     numerator: Fraction | None
     denominator: Fraction | None
     unknown: int
     value: Fraction | None
+    spread: Spread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,7 @@ class Measurer:
         factor = 100 if definition.unit == "percent" else 1
         total = total_of(column, known)
         value = factor * total / below if below else None
-        return Counted(total, below, int((chosen & ~known).sum()), value)
+        return Counted(total, below, int((chosen & ~known).sum()), value, _ratio_spread(definition, rows, chosen))
 
     def _below(self, definition: Definition, rows: Rows, chosen: Mask, done: Mapping[str, Counted | None]) -> Fraction:
         per = definition.per
@@ -166,8 +172,19 @@ def _mean(definition: Definition, rows: Rows) -> Counted:
     cases = _cases(definition, rows)
     assert isinstance(definition.divide, int)
     number = int(cases.base.sum())
-    total = total_of(rows.column(_needed(definition)), cases.base) / definition.divide
-    return Counted(total, Fraction(number), int(cases.unknown.sum()), total / number if number else None)
+    column = rows.column(_needed(definition))
+    total = total_of(column, cases.base) / definition.divide
+    mean = total / number if number else None
+    spread = of_mean(column, cases.base, definition.divide)
+    return Counted(total, Fraction(number), int(cases.unknown.sum()), mean, spread)
+
+
+def _ratio_spread(definition: Definition, rows: Rows, chosen: Mask) -> Spread | None:
+    """Only where both sums go over the same rows, and not for percentages: those are no ratio of two case columns."""
+    per = definition.per
+    if per is None or per.column is None or per.source or definition.unit == "percent":
+        return None
+    return of_ratio(rows.column(_needed(definition)), rows.column(per.column), chosen, per.divide)
 
 
 def _median(definition: Definition, rows: Rows) -> Counted:

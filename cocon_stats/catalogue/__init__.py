@@ -37,7 +37,8 @@ class Definition:
 
     `sources` are the records it goes over (several are added up), `select` its population, `base` narrows the
     population to those the question is about, `where` are the conditions that are counted, `column` what is summed
-    or averaged. `unknown` names the column whose empty cells are the number unknown when that is not simply the
+    or averaged. `version` goes up when the definition changes; `changed` is the first year for which it then holds.
+    `unknown` names the column whose empty cells are the number unknown when that is not simply the
     population minus the base; with `keep_unknown` the rows with an unknown answer stay in the base.
     """
 
@@ -61,6 +62,8 @@ class Definition:
     keep_unknown: bool = False
     with_base: bool = False
     distribution: str | None = None
+    version: int = 1
+    changed: int | None = None
     place: str = ""
 
 

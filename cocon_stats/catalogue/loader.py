@@ -22,6 +22,7 @@ _CHAPTER_KEYS = {*_INHERITED, "figures", "use"}
 _FIGURE_KEYS = {
     "id", "each", "prefix", "label", "short", "unit", "section", "measure", "definition", "rounding", "source",
     "sources", "select", "base", "where", "column", "divide", "per", "figures", "unknown", "keep_unknown", "with_base",
+    "version", "changed",
 }  # fmt: skip
 _USE_KEYS = _FIGURE_KEYS | {"block", "only", "words"}
 _PER_KEYS = {"column", "divide", "source", "select", "figure"}
@@ -128,6 +129,7 @@ class _Chapter:
         figure_id = f"{prefix}.{raw['id']}" if prefix else raw["id"]
         self._check_words(figure_id, raw)
         self._check_keys(raw.get("per", {}), _PER_KEYS, f"{figure_id}: per")
+        self._check_version(figure_id, raw)
         rounding = raw.get("rounding", "whole")
         try:
             return Definition(
@@ -151,6 +153,8 @@ class _Chapter:
                 keep_unknown=raw.get("keep_unknown", False),
                 with_base=raw.get("with_base", False),
                 distribution=figure_id.rpartition(".")[0] if rounding == "closing" else None,
+                version=raw.get("version", 1),
+                changed=raw.get("changed"),
                 place=self._place,
             )
         except WrongUsage as error:
@@ -161,6 +165,15 @@ class _Chapter:
             word = raw.get(key, allowed[0])
             if word not in allowed:
                 raise self._wrong(f"{figure_id}: {key} kan niet «{word}» zijn; mogelijk: {', '.join(allowed)}.")
+
+    def _check_version(self, figure_id: str, raw: Raw) -> None:
+        version, changed = raw.get("version", 1), raw.get("changed")
+        if type(version) is not int or version < 1:
+            raise self._wrong(f"{figure_id}: version moet een geheel getal zijn, 1 of hoger.")
+        if changed is not None and (type(changed) is not int or not 1990 <= changed <= 2100):
+            raise self._wrong(f"{figure_id}: changed moet een jaartal zijn.")
+        if changed is not None and version == 1:
+            raise self._wrong(f"{figure_id}: bij changed hoort een version van 2 of hoger.")
 
     def _check_keys(self, raw: Raw, allowed: set[str], where: str) -> None:
         for key in raw:
