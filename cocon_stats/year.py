@@ -19,7 +19,8 @@ from cocon_stats.measures import count_all
 from cocon_stats.rounding import Style
 from cocon_stats.schemas import Schemas, load_schemas
 from cocon_stats.settings import Settings
-from cocon_stats.validation.check import Checked, check
+from cocon_stats.validation.check import Checked
+from cocon_stats.validation.settled import settled
 
 
 class FaultyExportsError(CoconError):
@@ -85,7 +86,7 @@ class Year:
     def checked(self) -> Checked:
         """The typed exports and their problems; NothingToRead when there are none."""
         folder = find(self.data, self.year, self.tools.schemas)
-        return check(folder, self.tools.schemas, self.tools.catalogue.definitions)
+        return settled(self.data, folder, self.tools.schemas, self.tools.catalogue.definitions)
 
     @property
     def faulty(self) -> bool:

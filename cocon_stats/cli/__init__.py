@@ -19,6 +19,8 @@ from cocon_stats.errors import CoconError
 COMMANDS = {
     "report": "Write the yearly report: Markdown per section and figures.json.",
     "validate": "Check the exports and show every problem with file, line and column.",
+    "explain": "Explain a rule: what it means, an example, what to do.",
+    "rules": "List everything that validate can find.",
     "schema": "Print the Table Schema of an export file, or a datapackage of all.",
     "sample": "Make a synthetic sample year.",
 }

@@ -17,6 +17,7 @@ from cocon_stats.schemas import Schemas
 from cocon_stats.validation.cells import check_cells
 from cocon_stats.validation.conditions import check_conditions
 from cocon_stats.validation.consequences import conclude, unusable
+from cocon_stats.validation.exceptions import NO_EXCEPTIONS, Exceptions, keep_accepted, split
 from cocon_stats.validation.faults import reading_problems
 from cocon_stats.validation.keys import check_dossiers, check_keys
 from cocon_stats.validation.order import check_order
@@ -30,13 +31,14 @@ from cocon_stats.validation.sheet import Sheet, open_sheet
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The exports as they are used (with the consequences of errors applied), the problems in a fixed order, and how
-    every check came out.
+    """The exports as they are used (with the consequences of errors applied), the problems in a fixed order, how every
+    check came out, and the problems that an accepted exception took away.
     """
 
     exports: Exports
     problems: tuple[Problem, ...]
     checks: tuple[CheckResult, ...]
+    accepted: tuple[Problem, ...] = ()
 
     @property
     def outcomes(self) -> Mapping[str, int]:
@@ -44,7 +46,12 @@ class Checked:
         return Counter(one.outcome for one in self.checks)
 
 
-def check(folder: Folder, schemas: Schemas, figure_ids: Collection[str] | None = None) -> Checked:
+def check(
+    folder: Folder,
+    schemas: Schemas,
+    figure_ids: Collection[str] | None = None,
+    exceptions: Exceptions = NO_EXCEPTIONS,
+) -> Checked:
     """Read and check every file of `folder`; `figure_ids` are the names that ``historiek.figuur`` may hold.
 
     Never raises for what stands in a file. Without `figure_ids` the names of figures are not checked, without a year
@@ -62,12 +69,15 @@ def check(folder: Folder, schemas: Schemas, figure_ids: Collection[str] | None =
     _check_between(family)
     problems += [one for sheet in sheets.values() for one in sheet.problems]
     problems += absent_files(family)
+    problems, accepted = split(problems, exceptions)
+    keep_accepted(sheets.values(), accepted)
     tables, inputs = _conclude(folder, schemas, sheets, {name: one.sha256 for name, one in readings.items()})
     lost = tuple(name for name in folder.files if name not in sheets)
     return Checked(
         Exports(tables, inputs, folder.absent, lost),
         tuple(_ordered(problems, folder, schemas)),
         outcomes(folder, schemas, sheets, problems, figure_ids is not None),
+        tuple(accepted),
     )
 
 

@@ -17,7 +17,8 @@ class Findings:
 
     `files` are paths under the data directory in the order of the contract, `outcomes` counts the checks by outcome
     (``holds``, ``fails``, ``undecided``, ``skipped``, ``crashed``), `accepted` the problems that an accepted
-    exception took away, `absent` the known files that are not there.
+    exception took away, `absent` the known files that are not there. Only problems at least as bad as `shown_from`
+    are listed; counts and verdict are about all.
     """
 
     files: tuple[str, ...]
@@ -25,19 +26,25 @@ class Findings:
     outcomes: Mapping[str, int] = field(default_factory=dict)
     accepted: int = 0
     absent: tuple[str, ...] = ()
+    shown_from: Severity = "warning"
 
-    def by_file(self) -> dict[str, list[Problem]]:
-        """The problems of each file that has any: files in the order read, problems by line."""
-        groups: dict[str, list[Problem]] = {name: [] for name in (NO_FILE, *self.files)}
-        for problem in self.problems:
-            groups.setdefault(problem.file or NO_FILE, []).append(problem)
-        return {name: sorted(group, key=_place) for name, group in groups.items() if group}
+    @property
+    def shown(self) -> tuple[Problem, ...]:
+        """The problems to list."""
+        return at_least(self.problems, self.shown_from)
 
     @property
     def worst(self) -> Severity | None:
         """The worst severity among the problems, None when there are none."""
         found = {one.severity for one in self.problems}
         return next((one for one in SEVERITIES if one in found), None)
+
+    def by_file(self, problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+        """`problems` by the file they stand in: files in the order read, problems by line."""
+        groups: dict[str, list[Problem]] = {name: [] for name in (NO_FILE, *self.files)}
+        for problem in problems:
+            groups.setdefault(problem.file or NO_FILE, []).append(problem)
+        return {name: sorted(group, key=_place) for name, group in groups.items() if group}
 
 
 def _place(problem: Problem) -> tuple[int, int]:

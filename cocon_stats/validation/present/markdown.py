@@ -21,8 +21,8 @@ def as_markdown(findings: Findings) -> str:
 def _lines(findings: Findings) -> Iterator[str]:
     yield "# Nazicht van de gegevens"
     yield ""
-    for name, problems in findings.by_file().items():
-        yield f"## {_text(name) if name != NO_FILE else 'Buiten de bestanden'}"
+    for name, problems in findings.by_file(findings.shown).items():
+        yield f"## {escaped(name) if name != NO_FILE else 'Buiten de bestanden'}"
         yield ""
         yield f"{severities(tally(problems))}."
         yield ""
@@ -38,23 +38,23 @@ def _lines(findings: Findings) -> Iterator[str]:
         yield from _row("bestand", *(SEVERITY_PLURALS[one] for one in SEVERITIES))
         yield "|---|--:|--:|--:|"
     for name, numbers in rows:
-        yield from _row(_text(name), *(whole(one) for one in numbers))
+        yield from _row(escaped(name), *(whole(one) for one in numbers))
     if rows:
         yield ""
-    yield "\n\n".join(_text(one) for one in remarks(findings))
+    yield "\n\n".join(escaped(one) for one in remarks(findings))
 
 
 def _problem(fold: Fold) -> Iterator[str]:
     one = fold.first
     line = str(one.line) if one.line is not None else ""
     cells = (one.column or "", fold.dossier_id or "", fold.text, one.rule)
-    yield from _row(line, SEVERITY_WORDS[one.severity], *(_text(cell) for cell in cells))
+    yield from _row(line, SEVERITY_WORDS[one.severity], *(escaped(cell) for cell in cells))
 
 
 def _row(*cells: str) -> Iterator[str]:
     yield f"| {' | '.join(cells)} |"
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
     """`text` as it stands: nothing in it may become mark-up, least of all a value out of an export."""
     return clean(text).translate(_SPECIAL)

@@ -38,7 +38,7 @@ class Task:
 
 def tasks(findings: Findings, schemas: Schemas) -> list[Task]:
     """All problems, by team in the order of the contract, then by file and line."""
-    found = [Task(team_of(one, schemas), one) for group in findings.by_file().values() for one in group]
+    found = [Task(team_of(one, schemas), one) for group in findings.by_file(findings.shown).values() for one in group]
     order = [*schemas.files, ""]
     return sorted(found, key=lambda one: order.index(one.team))
 

@@ -37,7 +37,7 @@ class _Screen:
         self._colour = colour
 
     def lines(self, findings: Findings) -> Iterator[str]:
-        for name, problems in findings.by_file().items():
+        for name, problems in findings.by_file(findings.shown).items():
             yield self._bold(clean(name) if name != NO_FILE else "Buiten de bestanden")
             yield severities(tally(problems))
             yield ""

@@ -21,7 +21,7 @@ _OUTCOMES: Mapping[str, str] = {
 def counts_per_file(findings: Findings) -> list[tuple[str, list[int]]]:
     """Fatal problems, errors and warnings of each file that has any, then all ``samen``; empty when all is well."""
     rows = []
-    for name, problems in findings.by_file().items():
+    for name, problems in findings.by_file(findings.problems).items():
         counts = tally(problems)
         rows.append((name or "(geen bestand)", [counts[one] for one in SEVERITIES]))
     if not rows:
@@ -51,15 +51,20 @@ def verdict(findings: Findings) -> str:
 
 
 def _without_problems(findings: Findings) -> str:
-    clean = len(set(findings.files) - set(findings.by_file()))
+    clean = len(set(findings.files) - {one.file for one in findings.problems})
     if not findings.problems or not clean:
         return ""
     return f"In {counted(clean, 'ander bestand', 'andere bestanden')} is niets gevonden."
 
 
+def _hidden(findings: Findings) -> str:
+    hidden = tally(findings.problems) - tally(findings.shown)
+    return f"Niet getoond (--severity {findings.shown_from}): {severities(hidden)}." if hidden else ""
+
+
 def remarks(findings: Findings) -> list[str]:
     """The sentences under the counts: checks, accepted exceptions, absent files, verdict, where to read more."""
-    lines = [_without_problems(findings), outcomes(findings)]
+    lines = [_without_problems(findings), _hidden(findings), outcomes(findings)]
     if findings.accepted:
         times = counted(findings.accepted, "probleem", "problemen")
         lines.append(f"Aanvaard als uitzondering (uitzonderingen.toml): {times}.")
