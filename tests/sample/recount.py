@@ -289,3 +289,24 @@ class Recount:
 def rounded(value: Fraction, step: Fraction) -> Fraction:
     """`value` to the nearest multiple of `step`, a half upwards."""
     return ((value / step + Fraction(1, 2)) // 1) * step
+
+
+def closed(values: list[Fraction]) -> list[Fraction]:
+    """The percentages of one distribution in whole points, or halves of one, that add up to 100 (style `closing`)."""
+    whole = [value // 1 for value in values]
+    left = 100 - sum(whole)
+    rests = sorted({value % 1 for value in values}, reverse=True)
+    for rest in rests:
+        equal = [place for place, value in enumerate(values) if value % 1 == rest]
+        if left >= len(equal):
+            point = Fraction(1)
+        elif left == 1 and len(equal) == 2:
+            point = Fraction(1, 2)
+        elif left:
+            return [rounded(value, Fraction(1)) for value in values]
+        else:
+            break
+        for place in equal:
+            whole[place] += point
+        left -= int(point * len(equal))
+    return [Fraction(value) for value in whole]
