@@ -1,0 +1,194 @@
+"""Accepted exceptions: what they take away, when they end, and what is wrong with those written down."""
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from cli.exports import SCHEMAS, write
+
+from cocon_stats.exports.folder import find
+from cocon_stats.validation.check import Checked
+from cocon_stats.validation.exceptions import Accepted
+from cocon_stats.validation.problem import Problem
+from cocon_stats.validation.settled import settled
+from validation_output.problems import IMPOSSIBLE_DATE, UTF16
+
+ENTRY = """
+[[uitzondering]]
+controle = "datum-volgorde"
+dossier = "CI-2025-0002"
+reden = "De hulp begon voor de aanmelding."
+naam = "An Peeters"
+tot = 2025-12-31
+"""
+ACCEPTED = Accepted(
+    rule="datum-bestaat-niet",
+    reason="reden",
+    name="naam",
+    until=datetime.date(2025, 12, 31),
+    place="uitzonderingen.toml",
+    written_on=2,
+    dossier_id="CI-2025-0011",
+)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A dossier in order, and one that began before it was referred (which is an error)."""
+    early = {"dossier_id": "CI-2025-0002", "startdatum": "28/02/2025"}
+    write(tmp_path / "2025", "ci", {"dossier_id": "CI-2025-0001"}, early)
+    write(tmp_path / "2025", "groepen", {"groep": "ouderparticipatie"}, {"groep": "la_vie", "deelnemers": "8,5"})
+    return tmp_path
+
+
+def checked(data: Path, text: str, year: int = 2025, as_of: datetime.date | None = None, name: str = "") -> Checked:
+    (data / name / "uitzonderingen.toml").write_text(text, encoding="utf-8")
+    return settled(data, find(data, year, SCHEMAS), SCHEMAS, (), as_of)
+
+
+def places(problems: tuple[Problem, ...]) -> list[tuple[str | None, int | None, str]]:
+    return [(one.file, one.line, one.rule) for one in problems]
+
+
+def test_without_exceptions_both_problems_stand(data: Path) -> None:
+    found = settled(data, find(data, 2025, SCHEMAS), SCHEMAS)
+    assert places(found.problems) == [
+        ("2025/ci.csv", 3, "datum-volgorde"),
+        ("2025/groepen.csv", 3, "getal-niet-geheel"),
+    ]
+    assert found.accepted == ()
+    assert found.exports.inputs[0].left_out == 1
+
+
+@pytest.mark.parametrize("folder", ["", "2025"])
+def test_an_exception_takes_the_problem_away_and_the_row_counts(data: Path, folder: str) -> None:
+    before = settled(data, find(data, 2025, SCHEMAS), SCHEMAS)
+    found = checked(data, ENTRY, name=folder)
+    assert places(found.problems) == [("2025/groepen.csv", 3, "getal-niet-geheel")]
+    assert places(found.accepted) == [("2025/ci.csv", 3, "datum-volgorde")]
+    assert found.exports.inputs[0].left_out == 0
+    assert found.exports.tables["ci"].rows == 2
+    assert found.outcomes["fails"] == before.outcomes["fails"] - 1
+
+
+@pytest.mark.parametrize("name", ["groepen.csv", "2025/groepen.csv", "Groepen.CSV"])
+def test_a_line_of_a_file_without_dossiers(data: Path, name: str) -> None:
+    text = ENTRY.replace('dossier = "CI-2025-0002"', f'bestand = "{name}"\nregel = 3')
+    found = checked(data, text.replace("datum-volgorde", "getal-niet-geheel"))
+    assert places(found.problems) == [("2025/ci.csv", 3, "datum-volgorde")]
+    assert found.exports.inputs[1].left_out == 1  # what cannot be read cannot count
+
+
+def test_an_exception_covers_only_what_it_says() -> None:
+    assert ACCEPTED.covers(IMPOSSIBLE_DATE)
+    assert not ACCEPTED.covers(replace(IMPOSSIBLE_DATE, dossier_id="CI-2025-0012"))
+    assert not ACCEPTED.covers(replace(IMPOSSIBLE_DATE, rule="datum-ongeldig"))
+    assert replace(ACCEPTED, column="einddatum").covers(IMPOSSIBLE_DATE)
+    assert not replace(ACCEPTED, column="startdatum").covers(IMPOSSIBLE_DATE)
+    by_line = replace(ACCEPTED, dossier_id=None, file="ci.csv", line=12)
+    assert by_line.covers(IMPOSSIBLE_DATE)
+    assert not by_line.covers(replace(IMPOSSIBLE_DATE, line=13))
+    assert not by_line.covers(replace(IMPOSSIBLE_DATE, file="2025/tnt.csv"))
+
+
+def test_a_fatal_problem_is_never_taken_away() -> None:
+    fatal = replace(UTF16, dossier_id="CI-2025-0011")
+    assert not replace(ACCEPTED, rule=fatal.rule).covers(fatal)
+
+
+def test_an_expired_exception_speaks_up_and_the_problem_is_back(data: Path) -> None:
+    found = checked(data, ENTRY.replace("2025-12-31", "2025-12-30"))
+    assert places(found.problems)[:2] == [
+        ("uitzonderingen.toml", 2, "uitzondering-verlopen"),
+        ("2025/ci.csv", 3, "datum-volgorde"),
+    ]
+    assert found.problems[0].severity == "warning"
+    assert found.problems[0].message == (
+        "De uitzondering op datum-volgorde voor dossier CI-2025-0002 gold tot en met 30/12/2025 en telt niet meer."
+    )
+    assert found.accepted == ()
+
+
+def test_the_day_can_be_given(data: Path) -> None:
+    assert checked(data, ENTRY, as_of=datetime.date(2025, 12, 31)).accepted
+    assert not checked(data, ENTRY, as_of=datetime.date(2026, 1, 1)).accepted
+    assert checked(data, ENTRY.replace("2025-12-31", "2025-06-30"), as_of=datetime.date(2025, 6, 1)).accepted
+
+
+@pytest.mark.parametrize("until", ['"31/12/2025"', '"2025-12-31"', "2025-12-31T10:00:00"])
+def test_an_end_date_may_be_written_as_a_text(data: Path, until: str) -> None:
+    assert checked(data, ENTRY.replace("2025-12-31", until)).accepted
+
+
+def test_an_unknown_dossier_is_a_warning(data: Path) -> None:
+    found = checked(data, ENTRY.replace("CI-2025-0002", "CI-2025-0099"))
+    assert places(found.problems)[0] == ("uitzonderingen.toml", 2, "uitzondering-onbekend")
+    assert found.problems[0].severity == "warning"
+    assert found.problems[0].message == "Het dossier 'CI-2025-0099' van deze uitzondering staat in geen enkele export."
+
+
+def test_a_dossier_of_another_year_is_known_in_the_file_for_all_years(data: Path) -> None:
+    write(data / "2024", "ci", {"dossier_id": "CI-2025-0099"})
+    text = ENTRY.replace("CI-2025-0002", "CI-2025-0099")
+    assert "uitzondering-onbekend" not in [one.rule for one in checked(data, text).problems]
+
+
+WRONG = [
+    ('naam = "An Peeters"', "", 2, None, "naam ontbreekt. Vul dat aan."),
+    ('reden = "De hulp begon voor de aanmelding."', 'reden = " "', 5, "reden",
+     "reden moet een tekst zijn. Zet de tekst tussen aanhalingstekens."),
+    ('"datum-volgorde"', '"datum-volgord"', 3, "controle",
+     "er is geen controle «datum-volgord». Zie cocon-stats rules. Bedoelde u datum-volgorde?"),
+    ('"datum-volgorde"', '"kolom-dubbel"', 3, "controle",
+     "kolom-dubbel is fataal en kan niet aanvaard worden. Verbeter het bestand zelf."),
+    ("naam =", "name =", 6, "name",
+     "«name» is niet gekend. Gekend zijn controle, dossier, bestand, kolom, reden, naam, regel en tot. "
+     "Bedoelde u naam?"),
+    ("2025-12-31", "12", 7, "tot", "tot is geen datum. Schrijf bijvoorbeeld tot = 2026-06-30."),
+    ("2025-12-31", '"31/02/2025"', 7, "tot", "tot is geen datum. Schrijf bijvoorbeeld tot = 2026-06-30."),
+    ('dossier = "CI-2025-0002"', 'bestand = "groepen.csv"', 2, None,
+     "het is niet duidelijk waarvoor ze geldt. Noem een dossier, of een bestand en een regel."),
+    ('dossier = "CI-2025-0002"', 'bestand = "groepen.csv"\nregel = "3"', 5, "regel",
+     "regel moet een regelnummer zijn. Schrijf bijvoorbeeld regel = 12."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("right", "wrong", "line", "key", "says"), WRONG)
+def test_what_is_wrong_in_it_is_named_with_its_line(
+    data: Path, right: str, wrong: str, line: int, key: str | None, says: str
+) -> None:
+    found = checked(data, ENTRY.replace(right, wrong))
+    one = found.problems[0]
+    assert (one.file, one.line, one.column, one.rule) == ("uitzonderingen.toml", line, key, "uitzondering-ongeldig")
+    assert one.severity == "error"
+    assert f"{one.message} {one.advice}" == f"Deze uitzondering telt niet: {says}"
+    assert found.accepted == ()
+
+
+def test_every_entry_has_its_own_line(data: Path) -> None:
+    text = ENTRY + ENTRY.replace("naam =", "nam =") + ENTRY.replace("tot = 2025-12-31", "tot = 2024-12-31")
+    found = checked(data, text)
+    assert [(one.line, one.rule) for one in found.problems[:4]] == [
+        (13, "uitzondering-ongeldig"),
+        (9, "uitzondering-ongeldig"),
+        (16, "uitzondering-verlopen"),
+        (3, "getal-niet-geheel"),
+    ]
+    assert len(found.accepted) == 1
+
+
+def test_a_file_that_is_no_toml(data: Path) -> None:
+    found = checked(data, ENTRY + 'reden = "nazorg\n')
+    assert places(found.problems)[0] == ("uitzonderingen.toml", 8, "uitzondering-onleesbaar")
+    assert found.problems[0].message == "De uitzonderingen kunnen niet gelezen worden: het is geen geldige TOML."
+    (data / "uitzonderingen.toml").write_bytes(b"\xff\xfe\xe9")
+    found = settled(data, find(data, 2025, SCHEMAS), SCHEMAS)
+    assert found.problems[0].message == "De uitzonderingen kunnen niet gelezen worden: de tekst staat niet in UTF-8."
+
+
+def test_another_table_in_the_file_is_an_error(data: Path) -> None:
+    found = checked(data, '[[uitzonderingen]]\ncontrole = "datum-volgorde"\n')
+    assert found.problems[0].rule == "uitzondering-ongeldig"
+    assert found.problems[0].message == "Deze uitzondering telt niet: [[uitzonderingen]] is niet gekend."
+    assert checked(data, "uitzondering = 3\n").problems[0].rule == "uitzondering-ongeldig"
