@@ -1,0 +1,119 @@
+"""The derived columns of the sector's exports: ages, lengths, what lies in the year. docs/sector.md lists them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cocon_stats.calendar import completed_years, first_day, last_day, within_year
+from cocon_stats.exports.table import UNKNOWN_CODE, Column, Mask, Table
+from cocon_stats.records import Derivation, whole_numbers, yes_no
+from cocon_stats.sector.classes import AGE_CLASSES, AGES, DOSSIER_BANDS, MODULE_BANDS, REGIONS, UNBORN, Scale
+
+
+class Spells(Protocol):
+    """What the columns of dossiers need to know of their module spells."""
+
+    @property
+    def with_nrtj(self) -> Mask:
+        """The dossiers with at least one spell that is not directly accessible."""
+
+    @property
+    def only_crisis(self) -> Mask:
+        """The dossiers that have spells, all of them crisis help."""
+
+
+def dossier_columns(table: Table, year: int, spells: Spells) -> dict[str, Derivation]:
+    """The derived columns of ``sector_dossiers``."""
+    return {
+        "opgestart": lambda: yes_no(within_year(table["startdatum"].data, year)),
+        "beeindigd": lambda: yes_no(within_year(table["einddatum"].data, year)),
+        "begeleid": lambda: yes_no(_open_from(table, "startdatum", "einddatum", year, first_day(year))),
+        "lopend": lambda: yes_no(_open_from(table, "startdatum", "einddatum", year, last_day(year) + 1)),
+        "nrtj": lambda: yes_no(spells.with_nrtj),
+        "enkel_crisis": lambda: yes_no(spells.only_crisis),
+        "duur_dagen": partial(_days, table),
+        "duurklasse": lambda: _banded(_days(table), DOSSIER_BANDS),
+        **_person_columns(table, "startdatum"),
+    }
+
+
+def module_columns(table: Table) -> dict[str, Derivation]:
+    """The derived columns of ``sector_modules``."""
+    return {
+        "duur_dagen": partial(_days, table),
+        "duurklasse": lambda: _banded(_days(table), MODULE_BANDS),
+    }
+
+
+def use_columns(table: Table, year: int) -> dict[str, Derivation]:
+    """The derived columns of ``sector_gebruik``; `tot` is itself still a day of use."""
+    return {
+        "begonnen": lambda: yes_no(within_year(table["van"].data, year)),
+        "in_jaar": lambda: yes_no(_open_from(table, "van", "tot", year, first_day(year))),
+        "op_31_12": lambda: yes_no(_open_from(table, "van", "tot", year, last_day(year))),
+        "beeindigd": lambda: yes_no(within_year(table["tot"].data, year)),
+        "duur_dagen": lambda: _length(table["van"], table["tot"]),
+        **_person_columns(table, "van"),
+    }
+
+
+def facility_columns(table: Table, year: int) -> dict[str, Derivation]:
+    """The derived columns of ``sector_voorzieningen``."""
+    return {"op_31_12": lambda: yes_no(_open_from(table, "van", "tot", year, last_day(year)))}
+
+
+def _person_columns(table: Table, start: str) -> dict[str, Derivation]:
+    return {
+        "leeftijd": lambda: _age(table["geboortedatum"], table[start]),
+        "leeftijdsklasse": lambda: _age_class(table["geboortedatum"], table[start]),
+        "regio": lambda: _region(table["provincie"]),
+    }
+
+
+def _open_from(table: Table, start: str, end: str, year: int, day: int) -> Mask:
+    """Begun by the end of the year, and not over before `day`."""
+    last = table[end]
+    return np.asarray((table[start].data <= last_day(year)) & (~last.known() | (last.data >= day)))
+
+
+def _length(start: Column, end: Column) -> Column:
+    return whole_numbers(end.data.astype(np.int64) - start.data, start.known() & end.known())
+
+
+def _days(table: Table) -> Column:
+    return _length(table["startdatum"], table["einddatum"])
+
+
+def _banded(days: Column, scale: Scale) -> Column:
+    place = np.where(days.known(), scale.place(days.data.astype(np.int64)), UNKNOWN_CODE)
+    return Column("code", place.astype(np.int8), scale.names)
+
+
+def _age(born: Column, start: Column) -> Column:
+    """Completed years at the start; unknown without birth date and for who was not born yet."""
+    known = born.known() & start.known() & (born.data <= start.data)
+    return whole_numbers(_years(born, start, known), known)
+
+
+def _age_class(born: Column, start: Column) -> Column:
+    known = born.known() & start.known()
+    unborn = known & (born.data > start.data)
+    place = AGES.place(_years(born, start, known & ~unborn))
+    place = np.where(unborn, AGE_CLASSES.index(UNBORN), np.where(known, place, UNKNOWN_CODE))
+    return Column("code", place.astype(np.int8), AGE_CLASSES)
+
+
+def _years(born: Column, start: Column, known: Mask) -> NDArray[np.int64]:
+    since = np.where(known, born.data, 0).astype(np.int32)
+    return completed_years(since, np.where(known, start.data, 0).astype(np.int32))
+
+
+def _region(province: Column) -> Column:
+    names = tuple(REGIONS)
+    region_of = {code: place for place, codes in enumerate(REGIONS.values()) for code in codes}
+    by_value = np.array([*(region_of[code] for code in province.values), UNKNOWN_CODE], dtype=np.int8)
+    return Column("code", by_value[province.data], names)

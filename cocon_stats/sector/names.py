@@ -1,0 +1,45 @@
+"""Names of modules, functions and groups: one thing, spelled in more than one way.
+
+The sector's own tables write ``heroriëntering`` and ``herorientering``; capitals, accents and spaces do not make
+another name.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cocon_stats.exports.table import Column
+
+
+def plain(name: str) -> str:
+    """The name without capitals, accents and double spaces: what two spellings have in common."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(one for one in letters if not unicodedata.combining(one)).split())
+
+
+def is_crisis(module: str) -> bool:
+    """Whether a module type is crisis help; in the sector all of them say so in their name."""
+    return "crisis" in plain(module)
+
+
+def places(column: Column, groups: Sequence[Iterable[str]]) -> NDArray[np.int64]:
+    """For each row the number of the group of names its text is in, -1 when in none or unknown."""
+    by_name: Mapping[str, int] = {plain(name): number for number, names in enumerate(groups) for name in names}
+    by_value = [by_name.get(plain(value), -1) for value in column.values]
+    return np.asarray(np.array([*by_value, -1], dtype=np.int64)[column.data])
+
+
+def others(column: Column, known: Iterable[str]) -> list[str]:
+    """The texts of the column that are none of the `known` names, one per name, in the order of first appearance."""
+    seen = {plain(name) for name in known}
+    found = []
+    used = np.bincount(column.data[column.data >= 0], minlength=len(column.values))
+    for value, count in zip(column.values, used.tolist(), strict=True):
+        if count and plain(value) not in seen:
+            seen.add(plain(value))
+            found.append(value)
+    return found

@@ -1,0 +1,44 @@
+"""The tables of the small hand-made sector year beside these tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cocon_stats.exports.folder import find
+from cocon_stats.schemas import load_schemas
+from cocon_stats.sector.data import SectorData
+from cocon_stats.sector.kinds import measure
+from cocon_stats.sector.loader import load_sector
+from cocon_stats.sector.table import SectorTable
+from cocon_stats.validation.check import check
+
+SMALL = Path(__file__).parent / "small"
+
+
+def sector_data(folder: Path, year: int = 2017) -> SectorData:
+    schemas = load_schemas()
+    return SectorData(check(find(folder, year, schemas), schemas).exports, year)
+
+
+def table_of(data: SectorData, table_id: str) -> SectorTable:
+    return next(measure(one, data) for one in load_sector().tables if one.id == table_id)
+
+
+def lines(table: SectorTable) -> list[str]:
+    """The table as text: its columns, then its rows."""
+    head = " | ".join(["", *table.columns]).strip()
+    return [head, *(" | ".join([row.label, *(one.text for one in row.cells)]).strip() for row in table.rows)]
+
+
+@pytest.fixture(scope="session")
+def small() -> SectorData:
+    return sector_data(SMALL)
+
+
+@pytest.fixture
+def shown(small: SectorData) -> Callable[[str], list[str]]:
+    """The text of a table of the small year, by id."""
+    return lambda table_id: lines(table_of(small, table_id))
