@@ -10,6 +10,8 @@ from typing import Any
 
 from cocon_stats.schemas import load_schemas
 
+YES_NO = ("ja", "nee")
+
 
 class TargetsError(ValueError):
     """A targets file cannot be used; the message names the file, the table and the key."""

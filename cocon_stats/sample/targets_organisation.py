@@ -5,9 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from cocon_stats.sample.targets import Counts, GroupTargets, OtbTargets, StaffTargets
-from cocon_stats.sample.targets_file import Place, codes
+from cocon_stats.sample.targets_file import YES_NO, Place, codes
 
-YES_NO = ("ja", "nee")
 _OTB_RESULTS = ("verder_kunnen", "werkbare_afspraken", "ouderschapsplan")
 _MOST_SESSIONS = 200
 _STEPS = {

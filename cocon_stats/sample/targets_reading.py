@@ -15,8 +15,9 @@ from cocon_stats.sample.targets import (
     Survey,
     Targets,
 )
-from cocon_stats.sample.targets_file import Place, codes
-from cocon_stats.sample.targets_organisation import YES_NO, groups, otb, recognitions, staff
+from cocon_stats.sample.targets_columns import columns_of, kenmerken_of
+from cocon_stats.sample.targets_file import YES_NO, Place, codes
+from cocon_stats.sample.targets_organisation import groups, otb, recognitions, staff
 from cocon_stats.schemas import load_schemas
 
 _TOP = ("year", "followed_by", "follow_up", *MODALITIES, "otb", "groepen", "erkenningen", "staff")
@@ -34,7 +35,7 @@ def targets(place: Place) -> Targets:
     return Targets(
         place=place,
         year=place.count("year"),
-        followed_by=place.count("followed_by") if "followed_by" in place.table else None,
+        followed_by=_followed_by(place),
         modalities={name: _modality(name, place.at(name)) for name in MODALITIES},
         follow_ups=tuple(_follow_up(one) for one in place.tables("follow_up")),
         otb=otb(place.at("otb")),
@@ -44,12 +45,21 @@ def targets(place: Place) -> Targets:
     )
 
 
+def _followed_by(place: Place) -> int | None:
+    if "followed_by" not in place.table:
+        return None
+    following = place.count("followed_by")
+    if following != place.count("year") + 1:
+        raise place.wrong("must be the year after year", "followed_by")
+    return following
+
+
 def _modality(name: str, place: Place) -> ModalityTargets:
     place.only(_MODALITY)
     ended = place.count("ended")
     minutes = place.at("minutes")
     minutes.only(("direct", "overleg_extern"))
-    columns = _columns(name, place.at("columns"), ended)
+    columns = columns_of(name, place.at("columns"), ended)
     age = _ages(place, ended)
     return ModalityTargets(
         name=name,
@@ -61,7 +71,7 @@ def _modality(name: str, place: Place) -> ModalityTargets:
         direct=_minutes(minutes, "direct", ended, LEAST_DIRECT),
         overleg_extern=_minutes(minutes, "overleg_extern", ended, 0),
         columns=columns,
-        kenmerken=_kenmerken(place.at("kenmerken"), ended),
+        kenmerken=kenmerken_of(place.at("kenmerken"), ended),
         survey=_surveys(place.at("survey"), _asked(name, columns, age, ended)),
         opvolging=_opvolging(place.at("opvolging"), ended) if "opvolging" in place.table else None,
     )
@@ -106,56 +116,6 @@ def _minutes(place: Place, key: str, ended: int, least: int) -> int:
     if minutes < least * ended or minutes % 5 or minutes > _MOST_MINUTES * ended:
         raise place.wrong(f"must be a multiple of 5 and {least} to {_MOST_MINUTES} for each ended case file", key)
     return minutes
-
-
-def _columns(name: str, place: Place, ended: int) -> dict[str, Counts]:
-    fields = {one.name: one for one in load_schemas()[name].fields if one.kind in ("code", "boolean")}
-    place.only(tuple(fields))
-    columns: dict[str, Counts] = {}
-    for column in place.table:
-        code_list = fields[column].code_list
-        columns[column] = place.counts(column, codes(code_list) if code_list else YES_NO, ended)
-    if sum(columns.get("afsluiting", {}).values()) != ended:
-        raise place.wrong(f"must say of all {ended} ended case files how they ended", "afsluiting")
-    _living(place, columns)
-    for column in columns:
-        _condition(place, columns, column, fields[column].only_when)
-    return columns
-
-
-def _living(place: Place, columns: Mapping[str, Counts]) -> None:
-    """Of those whose living form did not change, start and end are the same: so many must be possible."""
-    start, end = columns.get("woonvorm_start", {}), columns.get("woonvorm_einde", {})
-    same = sum(min(count, end.get(form, 0)) for form, count in start.items())
-    unchanged = columns.get("woonvorm_gewijzigd", {}).get("nee", 0)
-    if unchanged > same:
-        raise place.wrong(
-            f"nee counts {unchanged}, but start and end can be the same {same} times", "woonvorm_gewijzigd"
-        )
-
-
-def _condition(place: Place, columns: Mapping[str, Counts], column: str, condition: str | None) -> None:
-    if condition is None or " = " not in condition:
-        return
-    other, code = condition.split(" = ")
-    count, most = sum(columns[column].values()), columns.get(other, {}).get(code, 0)
-    if count > most:
-        raise place.wrong(f"counts {count}, but only {most} have {condition}", column)
-    if column == "uitval_reden" and count != most:
-        raise place.wrong(f"counts {count}, but all {most} with {condition} need it", column)
-
-
-def _kenmerken(place: Place, ended: int) -> dict[str, tuple[int, int, int]]:
-    place.only(codes("kenmerk"))
-    found: dict[str, tuple[int, int, int]] = {}
-    for code, counts in place.table.items():
-        good = isinstance(counts, list) and len(counts) == 3 and all(type(one) is int and one >= 0 for one in counts)
-        if not good:
-            raise place.wrong("must be three whole numbers [ernstig, aanwezig, geen]", code)
-        if sum(counts) > ended:
-            raise place.wrong(f"counts {sum(counts)}, but there are only {ended}", code)
-        found[code] = (counts[0], counts[1], counts[2])
-    return found
 
 
 def _surveys(place: Place, asked: Mapping[str, int]) -> dict[str, Survey]:

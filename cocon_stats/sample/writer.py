@@ -20,6 +20,7 @@ _MARK = (
     "De bestanden in deze map zijn een voorbeeld, gemaakt met `cocon-stats sample`.\r\n"
     "Alle dossiers, cliënten en medewerkers erin zijn verzonnen.\r\n"
 )
+_BESIDE = ".sample-"
 _BOM = "\ufeff"
 _END = "\r\n"
 
@@ -45,7 +46,7 @@ def write_sample(sample: SampleYear, scale: int, out: Path, force: bool = False)
     if not force:
         _refuse_foreign(out, sample.year)
     out.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=".sample-", dir=out))
+    beside = Path(tempfile.mkdtemp(prefix=_BESIDE, dir=out))
     try:
         written = [_write(beside / f"{one.name}.csv", _chunks(one, ids, scale)) for one in files]
         history = _write(beside / "historiek.csv", _chunks(Export("historiek", history_rows()), ids, 1))
@@ -66,7 +67,7 @@ def _refuse_foreign(out: Path, year: int) -> None:
         return
     if not out.is_dir():
         raise SampleExists(f"{out} is no folder")
-    found = sorted(path.name for path in out.iterdir())
+    found = sorted(path.name for path in out.iterdir() if not path.name.startswith(_BESIDE))
     if found and MARKER not in found:
         raise SampleExists(f"{out} holds {found[0]}, but no earlier sample")
     known = {f"{name}.csv" for name in FILE_ORDER}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import NamedTuple
+
+from .counting import Found, Row, amount, day, mean, number, percent, read, share, years
+from .recount_personnel import Personnel
 
 MODALITIES = ("ci", "tnt", "cah", "ikt", "cbv", "tb", "cbaw")
 CONTEXT = ("ikt", "cbv", "tb", "cbaw")
@@ -15,53 +16,8 @@ FILES = (
     "medewerkers", "afwezigheden", "opleidingen", "personeel_jaar",
 )  # fmt: skip
 
-Row = dict[str, str]
 
-
-class Found(NamedTuple):
-    """A figure: its value, and the count and base behind it (for a mean the sum and the number of values)."""
-
-    value: Fraction
-    count: Fraction
-    base: Fraction | None = None
-
-
-def read(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        return list(csv.DictReader(stream, delimiter=";", strict=True))
-
-
-def day(text: str) -> date:
-    days, months, years = text.split("/")
-    return date(int(years), int(months), int(days))
-
-
-def amount(text: str) -> Fraction:
-    return Fraction(text.replace(".", "").replace(",", "."))
-
-
-def years(start: date, end: date) -> int:
-    return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
-
-
-def share(rows: list[Row], column: str, *codes: str) -> Found:
-    known = [row for row in rows if row[column]]
-    return percent(sum(row[column] in codes for row in known), len(known))
-
-
-def percent(count: int, base: int) -> Found:
-    return Found(Fraction(100 * count, base), Fraction(count), Fraction(base))
-
-
-def number(count: int | Fraction, base: int | None = None) -> Found:
-    return Found(Fraction(count), Fraction(count), None if base is None else Fraction(base))
-
-
-def mean(values: list[Fraction], divisor: int = 1) -> Found:
-    return Found(sum(values, Fraction(0)) / len(values) / divisor, sum(values, Fraction(0)), Fraction(len(values)))
-
-
-class Recount:
+class Recount(Personnel):
     """The exports of one year in `folder`."""
 
     def __init__(self, folder: Path, year: int) -> None:
@@ -215,98 +171,3 @@ class Recount:
         if rest == "bijeenkomsten":
             return number(len(rows))
         return mean([Fraction(row[rest.removesuffix("_gemiddeld")]) for row in rows])
-
-    def personnel(self, rest: str) -> Found:
-        staff = self.rows["medewerkers"]
-        here = [
-            row
-            for row in staff
-            if day(row["in_dienst"]) <= self.last and (not row["uit_dienst"] or day(row["uit_dienst"]) > self.last)
-        ]
-        what, _, code = rest.partition(".")
-        if rest == "medewerkers":
-            return number(len(here))
-        if what in ("geslacht", "opleidingsniveau"):
-            return share(here, what, code)
-        if what in ("leeftijd", "ancienniteit"):
-            since = "geboortedatum" if what == "leeftijd" else "in_dienst"
-            return self._years(code, [years(day(row[since]), self.last) for row in here if row[since]])
-        if what == "uit_dienst":
-            left = [row for row in staff if row["uit_dienst"] and day(row["uit_dienst"]).year == self.year]
-            return number(sum(code in ("totaal", row["uit_dienst_reden"]) for row in left))
-        return getattr(self, f"_{what}")()
-
-    def _years(self, code: str, values: list[int]) -> Found:
-        if code == "gemiddeld":
-            return mean([Fraction(value) for value in values])
-        low, high = code.split("_")
-        return percent(sum(int(low) <= value <= int(high) for value in values), len(values))
-
-    def _employed(self) -> dict[str, tuple[Row, int]]:
-        """Everybody employed in the year, with the number of days."""
-        first, found = date(self.year, 1, 1), {}
-        for row in self.rows["medewerkers"]:
-            end = min(day(row["uit_dienst"]), self.last) if row["uit_dienst"] else self.last
-            days = (end - max(day(row["in_dienst"]), first)).days + 1
-            if days > 0:
-                found[row["medewerker_id"]] = (row, days)
-        return found
-
-    def _vte_gemiddeld(self) -> Found:
-        whole = (self.last - date(self.year, 1, 1)).days + 1
-        return number(sum((amount(row["vte"]) * days for row, days in self._employed().values()), Fraction(0)) / whole)
-
-    def _opleidingsdagen_per_vte(self) -> Found:
-        days = sum(
-            (amount(row["dagen"]) for row in self.rows["opleidingen"] if self._in_year(row["datum"])), Fraction(0)
-        )
-        return number(days / self._vte_gemiddeld().value)
-
-    def _year_row(self) -> Row:
-        (row,) = (row for row in self.rows["personeel_jaar"] if row["jaar"] == str(self.year))
-        return row
-
-    def _opleidingskost_aandeel(self) -> Found:
-        row = self._year_row()
-        return number(100 * amount(row["opleidingskost"]) / amount(row["loonmassa"]))
-
-    def _in_year(self, text: str) -> bool:
-        return day(text).year == self.year
-
-    def _ill(self, *kinds: str) -> list[Row]:
-        return [row for row in self.rows["afwezigheden"] if row["soort"] in kinds and self._in_year(row["van"])]
-
-    def _absenteisme(self) -> Found:
-        hours = sum((amount(row["uren"]) for row in self._ill("ziekte", "ongeval", "bevallingsrust")), Fraction(0))
-        return number(100 * hours / amount(self._year_row()["geplande_uren"]))
-
-    def _nulverzuim(self) -> Found:
-        ill = {row["medewerker_id"] for row in self._ill("ziekte", "ongeval")}
-        employed = self._employed()
-        return percent(sum(one not in ill for one in employed), len(employed))
-
-
-def rounded(value: Fraction, step: Fraction) -> Fraction:
-    """`value` to the nearest multiple of `step`, a half upwards."""
-    return ((value / step + Fraction(1, 2)) // 1) * step
-
-
-def closed(values: list[Fraction]) -> list[Fraction]:
-    """The percentages of one distribution in whole points, or halves of one, that add up to 100 (style `closing`)."""
-    whole = [value // 1 for value in values]
-    left = 100 - sum(whole)
-    rests = sorted({value % 1 for value in values}, reverse=True)
-    for rest in rests:
-        equal = [place for place, value in enumerate(values) if value % 1 == rest]
-        if left >= len(equal):
-            point = Fraction(1)
-        elif left == 1 and len(equal) == 2:
-            point = Fraction(1, 2)
-        elif left:
-            return [rounded(value, Fraction(1)) for value in values]
-        else:
-            break
-        for place in equal:
-            whole[place] += point
-        left -= int(point * len(equal))
-    return [Fraction(value) for value in whole]

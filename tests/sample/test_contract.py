@@ -1,4 +1,4 @@
-"""The sample keeps the contract: form, types, codes, conditions, references, order of dates, one person one birth date."""
+"""The sample keeps the contract: form, types, codes, conditions, references, dates, one birth date per person."""
 
 import re
 from collections import Counter, defaultdict
@@ -9,7 +9,8 @@ import pytest
 
 from cocon_stats.schemas import Field, load_schemas
 
-from .recount import FILES, MODALITIES, Row, amount, day
+from .counting import Row, amount, day
+from .recount import FILES, MODALITIES
 from .years import SAMPLE, YEARS, recount
 
 DATE = re.compile(r"\d\d/\d\d/\d{4}")

@@ -19,7 +19,8 @@ SHARES = (
     "ci.geslacht.M", "tnt.jeugdhulp.noodzaak.direct", "cah.tevredenheid.ouder.respons", "cah.tevredenheid.ouder.score",
     "ikt.doel.competenties", "ikt.kenmerk.kind_psychisch", "cbv.duur.gemiddeld", "cbaw.opvolging.bereikt",
     "cbaw.contact.direct_per_week", "tnt.contact.overleg_extern_per_begeleiding", "jim.aandeel", "hr.geslacht.V",
-    "hr.leeftijd.gemiddeld", "hr.absenteisme", "hr.nulverzuim", "hr.opleidingsdagen_per_vte", "hr.opleidingskost_aandeel",
+    "hr.leeftijd.gemiddeld", "hr.absenteisme", "hr.nulverzuim", "hr.opleidingsdagen_per_vte",
+    "hr.opleidingskost_aandeel",
 )  # fmt: skip
 TIMES = (
     "ci.aantal", "overzicht.begeleidingen.totaal", "overzicht.plaatsen.context", "otb.aantal", "jim.aantal",

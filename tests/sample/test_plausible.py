@@ -6,7 +6,8 @@ from statistics import mean
 
 import pytest
 
-from .recount import MODALITIES, Row, day, years
+from .counting import Row, day, years
+from .recount import MODALITIES
 from .years import YEARS, recount
 
 

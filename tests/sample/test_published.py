@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from .recount import Recount, Row, closed, read, rounded
+from .counting import Row, closed, read, rounded
+from .recount import Recount
 from .years import SAMPLE, YEARS, recount
 
 PUBLISHED = Path(__file__).with_name("published.csv")

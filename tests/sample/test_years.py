@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from .recount import MODALITIES, Row, day
+from .counting import Row, day
+from .recount import MODALITIES
 from .years import recount
 
 START = ("client_id", "geslacht", "geboortedatum", "aanmelddatum", "startdatum", "aanmelder", "gezinssamenstelling")
