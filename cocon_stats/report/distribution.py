@@ -36,6 +36,11 @@ class Plaats:
         return listing(self._desk.pen.constant(one.more) for one in self._wordings)
 
     @property
+    def aangehaald(self) -> str:
+        """The names between quotation marks: ``‘alleen’ en ‘met een partner’``."""
+        return listing(f"‘{self._desk.pen.constant(one.more)}’" for one in self._wordings)
+
+    @property
     def naam_een(self) -> str:
         """The name when it is about one person: ``een jongen``."""
         return listing(self._desk.pen.constant(one.one) for one in self._wordings)
@@ -184,13 +189,16 @@ class Verdeling:
 
         `onderwerp` opens the sentence, with ``{naam}`` for the words of the code.
         """
-        chosen = [one for one in self._figures if self._published(one)]
+        chosen = [one for one in self._figures if self._published(one) and self._ever_more_than_zero(one)]
         if not chosen and self._ranks:
             chosen = list(self._ranks[0])
         return " ".join(filter(None, (self._sentence(one, onderwerp) for one in chosen)))
 
     def _published(self, figure: Figure) -> bool:
         return any(one.source == PUBLISHED for one in self._desk.history(figure))
+
+    def _ever_more_than_zero(self, figure: Figure) -> bool:
+        return bool(figure.value) or any(one.value for one in self._desk.history(figure))
 
     def _sentence(self, figure: Figure, subject: str) -> str:
         name = self._desk.pen.constant(self._desk.words.of(self._list, figure).more)

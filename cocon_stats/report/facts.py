@@ -33,7 +33,7 @@ class Desk:
     def figure(self, figure_id: str) -> Figure:
         """The figure; WrongUsage with the nearest right name when there is none."""
         if figure_id not in self.figures:
-            near = suggestion(figure_id, [one.id for one in self.figures])
+            near = suggestion(figure_id, [one.id for one in self.figures], 1)
             raise WrongUsage(f"er is geen cijfer «{figure_id}».{near}")
         return self.figures[figure_id]
 

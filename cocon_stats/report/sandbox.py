@@ -82,6 +82,10 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
             return attr in _TEXT_METHODS
         return super().is_safe_attribute(obj, attr, value)
 
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """No formatting of texts at all: `is_safe_attribute` then refuses ``format``."""
+        return None
+
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
         """What reading a forbidden attribute gives: an error as soon as it is used."""
         return self.undefined(

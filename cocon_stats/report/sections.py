@@ -77,7 +77,7 @@ def load_contents(folders: Iterable[Path]) -> Contents:
         path = folder / FILE_NAME
         if path.is_file():
             raw = read_toml(path)
-            chapters |= {str(one.get("nummer")): str(one.get("titel")) for one in _tables(path, raw, "hoofdstuk")}
+            chapters |= dict(_chapter(path, one) for one in _tables(path, raw, "hoofdstuk"))
             sections |= {one.key: one for one in (_section(path, each) for each in _tables(path, raw, "sectie"))}
     return Contents(chapters, tuple(sorted(sections.values(), key=_order)))
 
@@ -87,9 +87,16 @@ def _tables(path: Path, raw: dict[str, Any], name: str) -> list[dict[str, Any]]:
     if unknown:
         raise WrongUsage(f"{path.name}: [[{unknown[0]}]] is geen onderdeel; mogelijk: [[hoofdstuk]] en [[sectie]].")
     tables = raw.get(name, [])
-    if not isinstance(tables, list):
+    if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
         raise WrongUsage(f"{path.name}: schrijf [[{name}]] met dubbele haken.")
     return tables
+
+
+def _chapter(path: Path, raw: dict[str, Any]) -> tuple[str, str]:
+    number, title = raw.get("nummer"), raw.get("titel")
+    if not isinstance(number, str) or not isinstance(title, str):
+        raise WrongUsage(f"{path.name}: een hoofdstuk heeft een «nummer» en een «titel», allebei een tekst.")
+    return number, title
 
 
 def _section(path: Path, raw: dict[str, Any]) -> Section:

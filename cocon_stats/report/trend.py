@@ -23,8 +23,8 @@ _SUBJECTS: dict[Unit, str] = {
 def sentence(figure: Figure, history: Sequence[EarlierValue], year: int, pen: Pen) -> str:
     """A sentence to follow the one that gave the figure.
 
-    One earlier year: ``In 2024 was dat 10%.``; several: ``Dat aandeel ging van 31% in 2023 over 21% in 2024 naar 18%
-    in 2025.``
+    One earlier year: ``In 2024 was dat 10%.``, or ``ging het om`` when the sentence before said *none* or *all*;
+    several: ``Dat aandeel ging van 31% in 2023 over 21% in 2024 naar 18% in 2025.``
     """
     if figure.text is None or not history:
         return ""
@@ -35,6 +35,8 @@ def sentence(figure: Figure, history: Sequence[EarlierValue], year: int, pen: Pe
     if figure.unit == "count":
         return f"{in_year} {_counted(before, figure, pen)}."
     same = "eveneens " if before.text == figure.text else ""
+    if figure.value == 0 or (figure.denominator and figure.numerator == figure.denominator):
+        return f"{in_year} ging het {same}om {pen.write(before.text)}."
     return f"{in_year} was dat {same}{pen.write(before.text)}."
 
 

@@ -49,7 +49,7 @@ class Vocabulary:
         figures = [one for one in self._desk.figures.group(naam) if one.id not in left_out]
         if not figures:
             groups = {one.id.rpartition(".")[0] for one in self._desk.figures}
-            raise WrongUsage(f"er is geen verdeling «{naam}».{suggestion(naam, sorted(groups))}")
+            raise WrongUsage(f"er is geen verdeling «{naam}».{suggestion(naam, sorted(groups), 1)}")
         return Verdeling(self._desk, lijst or naam.rpartition(".")[2], figures, ranked(figures, met_nul))
 
 

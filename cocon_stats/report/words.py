@@ -44,7 +44,7 @@ def load_words(folders: Iterable[Path]) -> Words:
     for folder in reversed(list(folders)):
         path = folder / FILE_NAME
         if path.is_file():
-            for name, codes in read_toml(path).items():
+            for name, codes in read_lists(path).items():
                 wordings = {code: _wording(path, name, code, value) for code, value in codes.items()}
                 lists.setdefault(name, {}).update(wordings)
     return Words(lists)
@@ -56,6 +56,15 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WrongUsage(f"{path.name} is geen geldig TOML-bestand: {error}.") from None
+
+
+def read_lists(path: Path) -> dict[str, dict[str, Any]]:
+    """The content of a TOML file in which every part is a list of names with their words."""
+    lists = read_toml(path)
+    for name, entries in lists.items():
+        if not isinstance(entries, dict):
+            raise WrongUsage(f"{path.name}: [{name}] moet een lijst van namen met hun woorden zijn.")
+    return lists
 
 
 def _wording(path: Path, name: str, code: str, value: object) -> Wording:

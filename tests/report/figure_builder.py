@@ -9,8 +9,10 @@ from cocon_stats.catalogue.loader import load_catalogue
 from cocon_stats.dutch import text_of
 from cocon_stats.exports.table import Input
 from cocon_stats.figures import EarlierValue, Figure, FigureSet
+from cocon_stats.report.writer import render_report
 from cocon_stats.rounding import round_to
 from cocon_stats.schemas import load_schemas
+from cocon_stats.settings import Settings
 
 
 class FigureBuilder:
@@ -78,3 +80,15 @@ class FigureBuilder:
             figure = replace(figure, value=value, rounded=rounded, text=text)
         self.figures[name] = figure
         return self
+
+
+def ended(modality: str, number: int) -> FigureBuilder:
+    """A year in which so many case files of a modality ended, and nothing else is known."""
+    return FigureBuilder().value(f"{modality}.aantal", number)
+
+
+def section(builder: FigureBuilder, number: str, settings: Settings | None = None) -> list[str]:
+    """The paragraphs of one section."""
+    report = render_report(builder.year_figures(), settings or Settings())
+    text = next(text for one, text in report.sections.items() if one.number == number)
+    return text.strip().split("\n\n")
