@@ -91,14 +91,7 @@ def _grid(batches: Iterator[Rows], layout: Layout, positions: Sequence[int]) -> 
     width = 0
     for batch in batches:
         width = width or _width(batch, layout)
-        regular = []
-        for line, cells in batch:
-            if len(cells) == width:
-                regular.append((line, cells))
-            elif (fitted := _fitted(cells, layout, width)) is not None:
-                regular.append((line, fitted))
-            elif any(map(trim, cells)):
-                odd.append(OddRow(line, cells))
+        regular = _regular(batch, layout, width, odd)
         lines.append(np.fromiter(map(itemgetter(0), regular), np.int64, len(regular)))
         rows = [cells for _, cells in regular]
         for position, encoder in encoders.items():
@@ -115,8 +108,25 @@ def _grid(batches: Iterator[Rows], layout: Layout, positions: Sequence[int]) -> 
     return Grid(columns, np.concatenate([np.empty(0, np.int64), *lines]), odd)
 
 
+def _regular(batch: Rows, layout: Layout, width: int, odd: list[OddRow]) -> Rows:
+    """The rows of the right width; the others go to `odd`, empty ones nowhere."""
+    if all(len(cells) == width for _, cells in batch):
+        return batch
+    regular: Rows = []
+    for line, cells in batch:
+        if len(cells) == width:
+            regular.append((line, cells))
+        elif (fitted := _fitted(cells, layout, width)) is not None:
+            regular.append((line, fitted))
+        elif any(map(trim, cells)):
+            odd.append(OddRow(line, cells))
+    return regular
+
+
 def _width(batch: Rows, layout: Layout) -> int:
     header = len(layout.header)
+    if all(len(cells) == header for _, cells in batch):
+        return header
     width = usual_width((len(cells) for _, cells in batch if any(map(trim, cells))), header)
     extra_filled = any(any(map(trim, cells[header:])) for _, cells in batch if len(cells) == width)
     return header if extra_filled else width

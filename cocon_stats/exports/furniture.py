@@ -118,11 +118,11 @@ def _total_rows(columns: dict[str, TextColumn], schema: Schema, rows: int, lacki
 def _mark_bare_total(
     columns: dict[str, TextColumn], known: Mask, filled: np.ndarray, lacking: np.ndarray, total: Mask
 ) -> None:
-    """Mark the last row when it holds nothing but numbers and lacks a required cell: a total without the word."""
+    """Mark the last row when it holds nothing but numbers and lacks required cells: a total without the word."""
     candidates = np.flatnonzero((filled > 0) & ~known)
     if not len(candidates):
         return
     row = int(candidates[-1])
     cells = [trim(column.values[column.index[row]]) for column in columns.values()]
-    if lacking[row] and filled[row] * 2 <= len(columns) and all(_NUMBER.fullmatch(cell) for cell in cells if cell):
+    if lacking[row] >= 2 and filled[row] * 2 <= len(columns) and all(_NUMBER.fullmatch(cell) for cell in cells if cell):
         total[row] = True

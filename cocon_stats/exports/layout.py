@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from itertools import islice
 
 from cocon_stats.exports.fault import Fault
+from cocon_stats.exports.quotes import open_quote
 from cocon_stats.exports.texts import folded, trim
 
 DELIMITERS = (";", ",", "\t")
 _HEAD_LINES = 300
 _HEAD_BYTES = 256 * 1024
 _SEP_LINE = re.compile(r'"?\s*sep\s*=\s*(.|\\t)?\s*"?[;,\t\s]*', re.IGNORECASE)
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _DOUBLE_BOM = "ï»¿"
 
 
@@ -50,22 +52,38 @@ class _Row:
 def find_layout(body: bytes, names: Collection[str]) -> Layout | Fault:
     """The layout of a file (UTF-8) whose columns are called `names`; a fault when no row holds any of them."""
     head = body[:_HEAD_BYTES].decode("utf-8", errors="ignore")
-    best: tuple[int, int, str, list[_Row]] | None = None
+    known = set(names)
+    best: tuple[int, str, list[_Row]] | None = None
     for delimiter in DELIMITERS:
-        rows = list(_rows(head, delimiter))
-        for number, row in enumerate(rows):
-            score = len({_name(cell) for cell in row.cells} & set(names))
+        above: list[_Row] = []
+        for row in _rows(head, delimiter):
+            above.append(row)
+            filled = [name for name in map(_name, row.cells) if name]
+            score = len(known.intersection(filled))
             if score and (best is None or score > best[0]):
-                best = (score, number, delimiter, rows)
+                best = (score, delimiter, list(above))
+            if score > 1 and score == len(filled):
+                return _layout(above, delimiter)
     if best is None:
-        return Fault("kopregel-ontbreekt", _first_filled(head))
-    _, number, delimiter, rows = best
-    return _layout(rows, number, delimiter)
+        return _open_quote(head) or Fault("kopregel-ontbreekt", _first_filled(head))
+    if any(best[1] in cell and _LINE_END.search(cell) for cell in best[2][-1].cells):
+        return _open_quote(head) or Fault("regel-onleesbaar", best[2][-1].first)
+    return _layout(best[2], best[1])
 
 
-def _layout(rows: list[_Row], number: int, delimiter: str) -> Layout:
-    row = rows[number]
-    titles = [one.first for one in rows[:number] if any(map(trim, one.cells)) and not _is_sep(one, delimiter)]
+def _open_quote(head: str) -> Fault | None:
+    """The fault of a quote that opens above or in the header and swallows it."""
+    for delimiter in DELIMITERS:
+        place = open_quote(head, delimiter)
+        if place is not None:
+            return Fault("aanhalingsteken-open", 1 + len(_LINE_END.findall(head, 0, place)))
+    return None
+
+
+def _layout(rows: list[_Row], delimiter: str) -> Layout:
+    """The layout of a file whose header is the last of `rows`."""
+    row = rows[-1]
+    titles = [one.first for one in rows[:-1] if any(map(trim, one.cells)) and not _is_sep(one, delimiter)]
     return Layout(
         delimiter=delimiter,
         header=tuple(_name(cell) for cell in row.cells),

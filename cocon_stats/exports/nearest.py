@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_CUTOFF = 0.72
+_CUTOFF = 0.66
 
 
 def nearest(word: str, known: Sequence[str]) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -120,3 +121,11 @@ class Exports:
     inputs: tuple[Input, ...] = ()
     absent: tuple[str, ...] = ()
     unusable: tuple[str, ...] = ()
+
+
+def first_rows(data: NDArray[np.integer[Any]], count: int) -> NDArray[np.int64]:
+    """Per position 0..`count` - 1 the first row of `data` that points to it, -1 where none does."""
+    first = np.full(count, -1, np.int64)
+    rows = np.flatnonzero(data >= 0)[::-1]
+    first[data[rows]] = rows
+    return first

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,14 @@ from cocon_stats.exports.judged import Flag, Judge, Judged, Scaled
 from cocon_stats.exports.numbers import MAX_DIGITS, number_judge
 from cocon_stats.exports.strings import string_judge
 from cocon_stats.exports.table import UNKNOWN_CODE, UNKNOWN_DAY, UNKNOWN_NUMBER, Column, Mask, TextColumn
-from cocon_stats.exports.texts import excel_failure, trim
+from cocon_stats.exports.texts import excel_failure, folded, trim
 from cocon_stats.schemas import Field, Schemas
+
+EMPTY_CELL = "een lege cel"
+_NEARLY_EMPTY = frozenset(
+    "nvt|n.v.t|nvt.|n/a|na|n.a.|null|none|nan|?|??|/|--|---|–|—|.|x|geen|leeg|onb|onb.|onbekend.|niet bekend|"
+    "niet gekend|niet van toepassing|ongekend|onbekent|weet niet".split("|")
+)
 
 Distinct = list[Judged | None]
 """The judgement of each distinct text; None for an empty one."""
@@ -49,6 +55,8 @@ def typed(raw: TextColumn, field: Field, schemas: Schemas) -> TypedColumn:
     empty = {form.casefold() for form in field.missing} | {""}
     judge = _judge(field, schemas)
     judged: Distinct = [_judged(trim(text), empty, judge) for text in raw.values]
+    if not field.required:
+        _suggest_empty(judged, raw)
     if field.kind in ("integer", "number"):
         _refuse_too_long(judged)
     flags = {place: one for place, one in enumerate(judged) if isinstance(one, Flag)}
@@ -69,6 +77,13 @@ def _judged(text: str, empty: set[str], judge: Judge) -> Judged | None:
         return None
     failure = excel_failure(text)
     return Flag(failure) if failure is not None else judge(text)
+
+
+def _suggest_empty(judged: Distinct, raw: TextColumn) -> None:
+    """Suggest an empty cell for the many other ways in which people write that something is not known."""
+    for place, one in enumerate(judged):
+        if isinstance(one, Flag) and one.value is None and folded(raw.values[place]) in _NEARLY_EMPTY:
+            judged[place] = replace(one, suggestion=EMPTY_CELL)
 
 
 def _judge(field: Field, schemas: Schemas) -> Judge:

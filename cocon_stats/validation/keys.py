@@ -6,11 +6,12 @@ Equal rows count once, rows that differ count not at all; the problem stands at 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cocon_stats.exports.table import Mask
+from cocon_stats.exports.table import Mask, first_rows
 from cocon_stats.validation.sheet import DOSSIER, Note, Sheet
 
 
@@ -41,9 +42,8 @@ def check_dossiers(sheets: Sequence[Sheet]) -> None:
     seen: dict[str, tuple[Sheet, int]] = {}
     for sheet in sheets:
         column = sheet.cells[DOSSIER].column
-        usable = np.flatnonzero(~sheet.faulty[DOSSIER])
-        present, first = np.unique(column.data[usable], return_index=True)
-        mine = {column.values[place]: int(usable[row]) for place, row in zip(present, first, strict=True)}
+        first = first_rows(np.where(sheet.faulty[DOSSIER], -1, column.data), len(column.values))
+        mine = {number: row for number, row in zip(column.values, first.tolist(), strict=True) if row >= 0}
         for number in sorted(mine.keys() & seen.keys(), key=mine.__getitem__):
             _conflict(seen[number], (sheet, mine[number]), number)
         seen = {**{number: (sheet, row) for number, row in mine.items()}, **seen}
@@ -72,11 +72,18 @@ def _codes(sheet: Sheet, names: Sequence[str]) -> NDArray[np.int64]:
     """One integer per row that is the same where all key columns are the same."""
     codes = np.zeros(sheet.rows, np.int64)
     for name in names:
-        distinct, place = np.unique(sheet.cells[name].column.data, return_inverse=True)
-        codes = codes * (len(distinct) + 1) + place
-        if len(names) > 2:
-            codes = np.unique(codes, return_inverse=True)[1].astype(np.int64)
+        ranks, count = _ranks(sheet.cells[name].column.data)
+        codes = _ranks(codes * count + ranks)[0] if len(names) > 1 else ranks
     return codes
+
+
+def _ranks(data: NDArray[np.integer[Any]]) -> tuple[NDArray[np.int64], int]:
+    """Equal values as equal small integers, and how many there are."""
+    order = np.argsort(data, kind="stable")
+    ordered = data[order]
+    rank = np.zeros(len(data), np.int64)
+    rank[order[1:]] = np.cumsum(ordered[1:] != ordered[:-1])
+    return rank, int(rank.max(initial=0)) + 1
 
 
 def _groups(codes: NDArray[np.int64], rows: NDArray[np.intp]) -> Iterable[list[int]]:

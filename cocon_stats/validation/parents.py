@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocon_stats.exports.strings import same_number
-from cocon_stats.exports.table import UNKNOWN_DAY, Mask
+from cocon_stats.exports.table import UNKNOWN_DAY, Mask, first_rows
 from cocon_stats.exports.texts import trim
 from cocon_stats.validation.sheet import Sheet
 
@@ -68,10 +68,10 @@ def gather(sheets: Sequence[Sheet], column: str) -> Parents:
     for sheet in sheets:
         starts[sheet.schema.name] = start
         known = sheet.cells[column].column
-        present, first = np.unique(known.data, return_index=True)
-        for value, row in zip(present.tolist(), first.tolist(), strict=True):
-            if value >= 0:
-                places.setdefault(known.values[value], start + row)
+        first = first_rows(known.data, len(known.values))
+        for number, row in zip(known.values, first.tolist(), strict=True):
+            if row >= 0:
+                places.setdefault(number, start + row)
         damaged, without = _damaged(sheet, column)
         spoiled |= damaged
         lost[sheet.schema.name] = without + sheet.lost

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from cocon_stats.dutch import listing
 from cocon_stats.exports.folder import Folder
 from cocon_stats.exports.nearest import nearest
+from cocon_stats.exports.table import first_rows
 from cocon_stats.schemas import Reference, Schemas
 from cocon_stats.validation.messages import Place, problem
 from cocon_stats.validation.parents import Parents, gather
@@ -96,11 +97,11 @@ def _link(family: Family, sheet: Sheet, reference: Reference) -> tuple[Links, di
     column = cell.column
     places = np.array([*(parents.place(number) for number in column.values), -1], np.int64)
     links = places[column.data]
-    loose = np.flatnonzero((links < 0) & sheet.sure(reference.field))
+    missing = first_rows(np.where((links < 0) & sheet.sure(reference.field), column.data, -1), len(column.values)) >= 0
     orphans = {
         number: np.flatnonzero(column.data == place).tolist()
-        for place, number in ((place, column.values[place]) for place in np.unique(column.data[loose]).tolist())
-        if _is_orphan(family, sheet, reference, number)
+        for place, number in enumerate(column.values)
+        if missing[place] and _is_orphan(family, sheet, reference, number)
     }
     return links, orphans
 
