@@ -19,7 +19,9 @@ from cocon_stats.errors import CoconError
 COMMANDS = {
     "report": "Write the yearly report: Markdown per section and figures.json.",
     "validate": "Check the exports and show every problem with file, line and column.",
+    "query": "Count or measure case files in one line.",
     "explain": "Explain a rule: what it means, an example, what to do.",
+    "diff": "Show what changed between two exports of the same year.",
     "rules": "List everything that validate can find.",
     "schema": "Print the Table Schema of an export file, or a datapackage of all.",
     "sample": "Make a synthetic sample year.",

@@ -13,6 +13,7 @@ DEFAULTS = {
         "einddatum": "30/03/2025",
         "afsluiting": "regulier",
     },
+    "erkenningen": {},
     "groepen": {"datum": "04/03/2025", "deelnemers": "5"},
     "contacten": {"datum": "05/03/2025", "soort": "telefonisch", "duur_minuten": "30"},
 }
