@@ -160,8 +160,9 @@ class Verdeling:
         return self._with(top(self._ranks, aantal)[0])
 
     def na_top(self, aantal: int) -> Verdeling:
-        """What comes after that top."""
-        return self._with(top(self._ranks, aantal)[1])
+        """The tie that was left out of that top; empty when the top is as long as asked."""
+        shown, rest = top(self._ranks, aantal)
+        return self._with(rest[:1] if sum(len(rank) for rank in shown) < aantal else [])
 
     def opsomming(self, patroon: str, begin: str | None = None, samen: bool = True) -> str:
         """All places as one list: ``X (20%), Y (11%), Z (eveneens 11%) en ten slotte U, V en W (telkens 3%)``.
@@ -184,13 +185,13 @@ class Verdeling:
         last_together = samen and bool(self._ranks) and len(self._ranks[-1]) > TOLD_APART
         return listing(parts, "en ten slotte" if last_together else "en")
 
-    def eerder(self, onderwerp: str) -> str:
-        """Sentences with earlier years: for what was published earlier, otherwise for the first place.
+    def eerder(self, onderwerp: str, altijd: bool = False) -> str:
+        """Sentences with earlier years for what was published earlier; with `altijd` otherwise for the first place.
 
         `onderwerp` opens the sentence, with ``{naam}`` for the words of the code.
         """
         chosen = [one for one in self._figures if self._published(one) and self._ever_more_than_zero(one)]
-        if not chosen and self._ranks:
+        if altijd and not chosen and self._ranks:
             chosen = list(self._ranks[0])
         return " ".join(filter(None, (self._sentence(one, onderwerp) for one in chosen)))
 

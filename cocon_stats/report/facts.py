@@ -148,8 +148,19 @@ class Cijfer(Aantal):
         return trend.sentence(self._figure, self._desk.history(self._figure), self._desk.figures.year, self._desk.pen)
 
     @property
-    def eerder_kort(self) -> str:
-        """The earlier values in brackets, to stand right behind the figure."""
+    def eerder_jaren(self) -> str:
+        """That sentence only when there are several earlier years; one year stands in `en_eerder`."""
+        return self.eerder if len(self._desk.history(self._figure)) > 1 else ""
+
+    @property
+    def en_eerder(self) -> str:
+        """The figure, with one earlier year behind it in brackets: ``7% (in 2024: 10%)``."""
+        history = self._desk.history(self._figure)
+        return f"{self}{trend.in_brackets(self._figure, history, self._desk.pen) if len(history) == 1 else ''}"
+
+    @property
+    def alle_eerder(self) -> str:
+        """All earlier years in brackets, for the line of a list."""
         return trend.in_brackets(self._figure, self._desk.history(self._figure), self._desk.pen)
 
     def eerder_over(self, onderwerp: str) -> str:

@@ -126,7 +126,7 @@ def test_after_none_or_all_the_sentence_names_no_share(tmp_path: Path) -> None:
 
 def test_an_unknown_figure_is_compared_with_nothing(tmp_path: Path) -> None:
     builder = FigureBuilder().share("ikt.uitval", 0, 0).before("ikt.uitval", 2024, 10)
-    assert say(tmp_path, builder, "{{ cijfer('ikt.uitval').eerder }}{{ cijfer('ikt.uitval').eerder_kort }}") == ""
+    assert say(tmp_path, builder, "{{ cijfer('ikt.uitval').eerder }}{{ cijfer('ikt.uitval').alle_eerder }}") == ""
 
 
 def test_only_what_the_settings_compare(tmp_path: Path) -> None:
@@ -138,15 +138,26 @@ def test_only_what_the_settings_compare(tmp_path: Path) -> None:
 
 def test_in_brackets(tmp_path: Path) -> None:
     builder = FigureBuilder().share("ikt.uitval", 1, 4).before("ikt.uitval", 2024, 10).before("ikt.uitval", 2023, 12)
-    text = "{{ cijfer('ikt.uitval') }}{{ cijfer('ikt.uitval').eerder_kort }}"
+    text = "{{ cijfer('ikt.uitval') }}{{ cijfer('ikt.uitval').alle_eerder }}"
     assert say(tmp_path, builder, text) == "25% (in 2023: 12%, in 2024: 10%)"
 
 
+def test_one_earlier_year_stands_in_brackets_several_get_a_sentence(tmp_path: Path) -> None:
+    text = "{% set c = cijfer('ikt.uitval') %}{{ c.en_eerder }}. {{ c.eerder_jaren }}"
+    builder = FigureBuilder().share("ikt.uitval", 1, 4)
+    assert say(tmp_path, builder, text) == "25%."
+    assert say(tmp_path, builder.before("ikt.uitval", 2024, 10), text) == "25% (in 2024: 10%)."
+    assert say(tmp_path, builder.before("ikt.uitval", 2023, 12), text) == (
+        "25%. Dat aandeel ging van 12% in 2023 over 10% in 2024 naar 25% in 2025."
+    )
+
+
 def test_a_distribution_tells_what_was_published_otherwise_its_first_place(tmp_path: Path) -> None:
-    text = "{{ verdeling('ikt.arij').eerder('het aandeel ‘{naam}’') }}"
+    text = "{{ verdeling('ikt.arij').eerder('het aandeel ‘{naam}’', altijd=true) }}"
     builder = FigureBuilder().distribution("ikt.arij", "hoog=3 laag=1")
     for code in ("hoog", "laag", "onbekend"):
         builder.before(f"ikt.arij.{code}", 2024, 50, source="export")
     assert say(tmp_path, builder, text) == "Het aandeel ‘hoog’ ging van 50% in 2024 naar 75% in 2025."
+    assert say(tmp_path, builder, text.replace(", altijd=true", "")) == ""
     builder.before("ikt.arij.laag", 2023, 30)
     assert say(tmp_path, builder, text) == "Het aandeel ‘laag’ ging van 30% in 2023 over 50% in 2024 naar 25% in 2025."
