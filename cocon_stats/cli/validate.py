@@ -69,7 +69,7 @@ def command(data: Path | None, config: Path | None, year: int | None, **options:
     tools = toolkit(settings)
     places = folders(directory.path, year, tools.schemas)
     as_of = wanted.as_of.date() if wanted.as_of else None
-    found = inspect(directory.path, places, Terms(tools.schemas, tools.catalogue.definitions, as_of))
+    found = inspect(directory.path, places, Terms(tools.schemas, tools.catalogue, as_of))
     if wanted.rejects is not None:
         from cocon_stats.cli.rejects import write_rejects
 
@@ -88,7 +88,8 @@ def _form(wanted: Wanted) -> str:
 
 
 def _show(found: Findings, form: str, wanted: Wanted, schemas: Schemas) -> None:
-    deliver(rendered(replace(found, shown_from=wanted.severity), form, schemas, wanted.output), wanted.output)
+    shown = replace(found, shown_from=wanted.severity)
+    deliver(rendered(shown, form, schemas, wanted.output), wanted.output)
     if wanted.output is not None:
         from cocon_stats.validation.present.summary import verdict
 

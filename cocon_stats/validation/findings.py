@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cocon_stats.validation.problem import SEVERITIES, Problem, Severity
 
 NO_FILE = ""  # the place of a problem that stands in no file
+
+
+def _none(problem: Problem) -> Sequence[str]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class Findings:
     `files` are paths under the data directory in the order of the contract, `outcomes` counts the checks by outcome
     (``holds``, ``fails``, ``undecided``, ``skipped``, ``crashed``), `accepted` the problems that an accepted
     exception took away, `absent` the known files that are not there. Only problems at least as bad as `shown_from`
-    are listed; counts and verdict are about all.
+    are listed; counts and verdict are about all. `touches` tells which figures a problem touches.
     """
 
     files: tuple[str, ...]
@@ -27,6 +31,7 @@ class Findings:
     accepted: int = 0
     absent: tuple[str, ...] = ()
     shown_from: Severity = "warning"
+    touches: Callable[[Problem], Sequence[str]] = _none
 
     @property
     def shown(self) -> tuple[Problem, ...]:

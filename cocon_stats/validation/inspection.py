@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cocon_stats.catalogue import Catalogue
+from cocon_stats.catalogue.touched import Touched
 from cocon_stats.errors import NothingToRead
 from cocon_stats.exports.folder import Folder, find, years
 from cocon_stats.schemas import Schemas
@@ -36,12 +38,12 @@ def folders(data: Path, year: int | None, schemas: Schemas) -> list[Folder]:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What the exports are checked against: the schemas, the names of figures, the day on which exceptions are judged
-    (None: the last day of each year).
+    """What the exports are checked against: the schemas, the figures that rest on them, the day on which exceptions
+    are judged (None: the last day of each year).
     """
 
     schemas: Schemas
-    figure_ids: Collection[str]
+    catalogue: Catalogue
     as_of: datetime.date | None = None
 
 
@@ -53,13 +55,20 @@ def inspect(data: Path, places: Sequence[Folder], terms: Terms) -> Findings:
     outcomes: Counter[str] = Counter()
     absent: list[str] = []
     for place in places:
-        checked = settled(data, place, terms.schemas, terms.figure_ids, terms.as_of)
+        checked = settled(data, place, terms.schemas, terms.catalogue.definitions, terms.as_of)
         files |= dict.fromkeys(one.shown for one in place.files.values())
         problems |= dict.fromkeys(checked.problems)
         outcomes.update(checked.outcomes)
         accepted |= dict.fromkeys(checked.accepted)
         absent += _missed(place, terms.schemas)
-    return Findings(tuple(files), tuple(problems), outcomes, len(accepted), tuple(absent))
+    return Findings(
+        files=tuple(files),
+        problems=tuple(problems),
+        outcomes=outcomes,
+        accepted=len(accepted),
+        absent=tuple(absent),
+        touches=Touched(terms.catalogue, terms.schemas),
+    )
 
 
 def _missed(place: Folder, schemas: Schemas) -> list[str]:

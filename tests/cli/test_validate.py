@@ -30,6 +30,7 @@ TABLE = f"""\
       2  fout          geslacht · CI-2025-0001 · code-onbekend
                        De waarde 'W' in de kolom geslacht staat niet in de lijst
                        van codes. Gebruik een code van de lijst: M, V of X.
+                       Raakt ci.geslacht.M, ci.geslacht.V en ci.geslacht.X.
 
 {SUMMARY}\
 Controles: # in orde, # niet in orde, # overgeslagen.

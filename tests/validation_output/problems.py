@@ -61,6 +61,12 @@ def outside_period(line: int) -> Problem:
     )
 
 
+def touches(problem: Problem) -> tuple[str, ...]:
+    if problem.column == "einddatum":
+        return ("ci.aantal", "ci.uitval", "ci.m_document", "ci.duur.gemiddeld")
+    return ("ci.volwassenenhulp.noodzaak.direct",) if problem.rule == "code-onbekend" else ()
+
+
 FILES = ("2025/ci.csv", "2025/tb.csv", "2025/contacten.csv", "2025/kenmerken.csv")
 MIXED = Findings(
     files=FILES,
@@ -74,4 +80,5 @@ MIXED = Findings(
     outcomes={"holds": 1812, "fails": 5, "undecided": 2, "skipped": 14},
     accepted=1,
     absent=("cbaw.csv", "tnt.csv"),
+    touches=touches,
 )

@@ -20,11 +20,22 @@ from cocon_stats.validation.present.program import as_json
 from cocon_stats.validation.present.screen import as_table
 from cocon_stats.validation.present.words import clean, no_formula
 from cocon_stats.validation.present.workbook import as_workbook
-from validation_output.problems import FILES, IMPOSSIBLE_DATE, MIXED, NO_CARE_FILE, UNKNOWN_CODE, UTF16, outside_period
+from validation_output.problems import (
+    FILES,
+    IMPOSSIBLE_DATE,
+    MIXED,
+    NO_CARE_FILE,
+    UNKNOWN_CODE,
+    UTF16,
+    outside_period,
+    touches,
+)
 
 EXPECTED = Path(__file__).parent / "expected"
 SCHEMAS = load_schemas()
-FEW = Findings(FILES, (IMPOSSIBLE_DATE, UNKNOWN_CODE, UTF16, NO_CARE_FILE, outside_period(2)), {"holds": 3})
+FEW = Findings(
+    FILES, (IMPOSSIBLE_DATE, UNKNOWN_CODE, UTF16, NO_CARE_FILE, outside_period(2)), {"holds": 3}, touches=touches
+)
 HOSTILE = replace(
     UNKNOWN_CODE,
     value="=1+1",
@@ -91,7 +102,7 @@ def test_a_value_cannot_steer_the_terminal_nor_break_a_page() -> None:
     assert "\x1b" not in as_table(findings)
     row = next(line for line in as_markdown(findings).splitlines() if line.startswith("| 3 |"))
     message = "=HYPERLINK(«x»)�\\[31m \\| rood \\|---\\| \\`code\\` \\<b\\> @SUM(1)"
-    assert row == f"| 3 | fout | -2+3 | +CI | {message} | code-onbekend |"
+    assert row == f"| 3 | fout | -2+3 | +CI | {message} |  | code-onbekend |"
 
 
 def test_the_list_for_programs() -> None:
@@ -144,7 +155,7 @@ def test_formulas_in_the_lists_are_text() -> None:
     findings = Findings(("2025/ci.csv",), (HOSTILE,))
     cells = list(csv.reader(io.StringIO(as_csv(findings, SCHEMAS)[1:], newline=""), delimiter=";"))[1]
     message = "'=HYPERLINK(«x»)�[31m | rood |---| `code` <b>"
-    assert cells == ["ci", "2025/ci.csv", "3", "fout", "'+CI", "'-2+3", message, "'@SUM(1)", "code-onbekend"]
+    assert cells == ["ci", "2025/ci.csv", "3", "fout", "'+CI", "'-2+3", message, "'@SUM(1)", "", "code-onbekend"]
     sheet = sheet_cells(as_workbook(findings, SCHEMAS), 2)
     assert sheet[1] == cells
 
@@ -162,7 +173,7 @@ def test_the_workbook_has_a_sheet_per_team_with_a_table() -> None:
     assert names == ["overzicht", "ci", "ikt", "tb", "andere"]
     assert sheet_cells(data, 2) == [line.split(";") for line in expected("list.csv")[1:].split("\r\n")[:3]]
     table = ElementTree.fromstring(book.read("xl/tables/table1.xml"))
-    assert table.attrib["ref"] == "A1:I3"
+    assert table.attrib["ref"] == "A1:J3"
     overview = sheet_cells(data, 1)
     assert overview[0] == ["Nazicht van de gegevens"]
     assert overview[2:8] == [

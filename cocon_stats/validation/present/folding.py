@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cocon_stats.validation.present.words import sentence, whole
 from cocon_stats.validation.problem import Problem
@@ -31,9 +31,9 @@ class Fold:
         return f"{whole(self.count)} keer{where}. De eerste keer: {sentence(self.first)}"
 
     @property
-    def dossier_id(self) -> str | None:
-        """The dossier of a single problem; repeats are about several."""
-        return self.first.dossier_id if self.count == 1 else None
+    def subject(self) -> Problem:
+        """The problem, for repeats without the dossier of the first: what holds for all of them."""
+        return self.first if self.count == 1 else replace(self.first, dossier_id=None)
 
 
 def folded(problems: Iterable[Problem]) -> list[Fold]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cocon_stats.validation.findings import NO_FILE, Findings, tally
 from cocon_stats.validation.present.folding import Fold, folded
 from cocon_stats.validation.present.summary import counts_per_file, remarks
-from cocon_stats.validation.present.words import SEVERITY_PLURALS, SEVERITY_WORDS, clean, severities, whole
+from cocon_stats.validation.present.words import SEVERITY_PLURALS, SEVERITY_WORDS, clean, figures, severities, whole
 from cocon_stats.validation.problem import SEVERITIES
 
 _SPECIAL = str.maketrans({one: f"\\{one}" for one in "\\`*_[]<>|#~"})
@@ -26,10 +26,10 @@ def _lines(findings: Findings) -> Iterator[str]:
         yield ""
         yield f"{severities(tally(problems))}."
         yield ""
-        yield from _row("regel", "ernst", "kolom", "dossier", "wat er is en wat u doet", "controle")
-        yield "|--:|---|---|---|---|---|"
+        yield from _row("regel", "ernst", "kolom", "dossier", "wat er is en wat u doet", "raakt", "controle")
+        yield "|--:|---|---|---|---|---|---|"
         for fold in folded(problems):
-            yield from _problem(fold)
+            yield from _problem(fold, figures(findings.touches(fold.subject)))
         yield ""
     yield "## Samenvatting"
     yield ""
@@ -44,10 +44,10 @@ def _lines(findings: Findings) -> Iterator[str]:
     yield "\n\n".join(escaped(one) for one in remarks(findings))
 
 
-def _problem(fold: Fold) -> Iterator[str]:
-    one = fold.first
+def _problem(fold: Fold, touched: str) -> Iterator[str]:
+    one = fold.subject
     line = str(one.line) if one.line is not None else ""
-    cells = (one.column or "", fold.dossier_id or "", fold.text, one.rule)
+    cells = (one.column or "", one.dossier_id or "", fold.text, touched, one.rule)
     yield from _row(line, SEVERITY_WORDS[one.severity], *(escaped(cell) for cell in cells))
 
 

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cocon_stats.schemas import Schemas
 from cocon_stats.validation.findings import Findings
-from cocon_stats.validation.present.words import SEVERITY_WORDS, clean, no_formula
+from cocon_stats.validation.present.words import SEVERITY_WORDS, clean, figures, no_formula
 from cocon_stats.validation.problem import Problem
 
-HEADINGS = ("team", "bestand", "regel", "ernst", "dossier", "kolom", "wat er is", "wat u doet", "controle")
+HEADINGS = ("team", "bestand", "regel", "ernst", "dossier", "kolom", "wat er is", "wat u doet", "raakt", "controle")
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for Windows-1252
 
 Cell = str | int | None
@@ -23,22 +24,27 @@ Cell = str | int | None
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row of the list: `team` is the modality that mends it, or the export when it is no modality's."""
+    """One row of the list: `team` is the modality that mends it, or the export when it is no modality's; `touched`
+    are the figures that rest on it.
+    """
 
     team: str
     problem: Problem
+    touched: Sequence[str] = ()
 
     def cells(self) -> tuple[Cell, ...]:
         """The row under `HEADINGS`; texts cannot run as formulas."""
         one = self.problem
         texts = [self.team, one.file, SEVERITY_WORDS[one.severity], one.dossier_id, one.column, one.message]
         team, file, severity, dossier, column, message = (no_formula(clean(text)) if text else "" for text in texts)
-        return (team, file, one.line, severity, dossier, column, message, no_formula(clean(one.advice)), one.rule)
+        advice = no_formula(clean(one.advice))
+        return (team, file, one.line, severity, dossier, column, message, advice, figures(self.touched), one.rule)
 
 
 def tasks(findings: Findings, schemas: Schemas) -> list[Task]:
     """All problems, by team in the order of the contract, then by file and line."""
-    found = [Task(team_of(one, schemas), one) for group in findings.by_file(findings.shown).values() for one in group]
+    groups = findings.by_file(findings.shown).values()
+    found = [Task(team_of(one, schemas), one, findings.touches(one)) for group in groups for one in group]
     order = [*schemas.files, ""]
     return sorted(found, key=lambda one: order.index(one.team))
 

@@ -10,7 +10,7 @@ import click
 from cocon_stats.validation.findings import NO_FILE, Findings, tally
 from cocon_stats.validation.present.folding import Fold, folded
 from cocon_stats.validation.present.summary import counts_per_file, remarks
-from cocon_stats.validation.present.words import SEVERITY_PLURALS, SEVERITY_WORDS, clean, severities, whole
+from cocon_stats.validation.present.words import SEVERITY_PLURALS, SEVERITY_WORDS, clean, figures, severities, whole
 from cocon_stats.validation.problem import SEVERITIES, Severity
 
 NARROWEST, WIDEST = 60, 120
@@ -28,7 +28,14 @@ def as_table(findings: Findings, width: int = 80, colour: bool = False) -> str:
 
 def place(fold: Fold) -> str:
     """Where in the row: ``einddatum · CI-2025-0012 · datum-onmogelijk``, with the name of the check last."""
-    return clean(" · ".join(part for part in (fold.first.column, fold.dossier_id, fold.first.rule) if part))
+    one = fold.subject
+    return clean(" · ".join(part for part in (one.column, one.dossier_id, one.rule) if part))
+
+
+def touch(findings: Findings, fold: Fold) -> str:
+    """``Raakt 45 cijfers, zoals ci.x.``; empty when no figure rests on it."""
+    ids = findings.touches(fold.subject)
+    return f"Raakt {figures(ids)}." if ids else ""
 
 
 class _Screen:
@@ -44,17 +51,17 @@ class _Screen:
             yield f"{'regel':>{_LINE_WIDTH}}  {'ernst':<{_SEVERITY_WIDTH}}wat er is en wat u doet"
             yield f"{'-----':>{_LINE_WIDTH}}  {'-' * 12:<{_SEVERITY_WIDTH}}{'-' * (self._width - _INDENT)}"
             for fold in folded(problems):
-                yield from self._fold(fold)
+                yield from self._fold(fold, touch(findings, fold))
             yield ""
         yield from self._summary(findings)
 
-    def _fold(self, fold: Fold) -> Iterator[str]:
+    def _fold(self, fold: Fold, touched: str) -> Iterator[str]:
         problem = fold.first
         line = str(problem.line) if problem.line is not None else "-"
         word = f"{SEVERITY_WORDS[problem.severity]:<{_SEVERITY_WIDTH}}"
         where, *rest = self._wrapped(place(fold))
         yield f"{line:>{_LINE_WIDTH}}  {self._tinted(word, problem.severity)}{where}"
-        for text in (*rest, *self._wrapped(fold.text)):
+        for text in (*rest, *self._wrapped(fold.text), *self._wrapped(touched)):
             yield f"{'':{_INDENT}}{text}"
 
     def _summary(self, findings: Findings) -> Iterator[str]:

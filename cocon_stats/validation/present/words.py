@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from cocon_stats.dutch import listing
@@ -18,6 +18,7 @@ _COUNTED: Mapping[Severity, tuple[str, str]] = {
     "error": ("fout", "fouten"),
     "warning": ("waarschuwing", "waarschuwingen"),
 }
+_ALL_NAMED = 3  # more figures than this are counted
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -39,6 +40,11 @@ def severities(counts: Counter[Severity]) -> str:
 def sentence(problem: Problem) -> str:
     """What is wrong and what to do, in one go."""
     return clean(f"{problem.message} {problem.advice}".strip())
+
+
+def figures(ids: Sequence[str]) -> str:
+    """The figures a problem touches: ``ci.m_document``, ``ci.x, ci.y en ci.z``, ``45 cijfers, zoals ci.x``."""
+    return listing(ids) if len(ids) <= _ALL_NAMED else f"{whole(len(ids))} cijfers, zoals {ids[0]}"
 
 
 def clean(text: str) -> str:

@@ -22,7 +22,7 @@ from cocon_stats.validation.problem import SEVERITIES
 FIRST_SHEET = "overzicht"
 _OTHERS = "andere"
 _LONGEST_NAME = 31  # of a sheet, in Excel
-_WIDTHS = (12, 24, 8, 14, 16, 26, 60, 60, 26)
+_WIDTHS = (12, 24, 8, 14, 16, 26, 60, 60, 32, 26)
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 # a fixed moment: the same problems give the same bytes
 _CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
