@@ -27,8 +27,16 @@ class NothingToRead(CoconError):
     exit_status = 3
 
 
+_NEAR, _FAR = 0.6, 0.5
+_TELLING = 3  # letters: fewer say nothing when they are not near
+
+
 def suggestion(word: str, known: Iterable[str], count: int = 3) -> str:
     """`` Bedoelde u …?`` with the nearest right words, or nothing when none is near."""
     by_lower = {one.lower(): one for one in known}
-    near = [by_lower[one] for one in get_close_matches(word.lower(), list(by_lower), n=count, cutoff=0.6)]
-    return f" Bedoelde u {' of '.join(near)}?" if near else ""
+    near = get_close_matches(word.lower(), list(by_lower), n=count, cutoff=_NEAR)
+    if not near and len(word) >= _TELLING:  # half a word, or a word without its vowels
+        begun = [one for one in by_lower if one.startswith(word.lower())]
+        near = (begun or [one for one in by_lower if word.lower() in one])[:count]
+        near = near or get_close_matches(word.lower(), list(by_lower), n=1, cutoff=_FAR)
+    return f" Bedoelde u {' of '.join(by_lower[one] for one in near)}?" if near else ""

@@ -1,0 +1,92 @@
+"""Whether a question can be asked: its columns exist, are nobody's secret, and fit what is done with them."""
+
+from __future__ import annotations
+
+from cocon_stats.conditions import Condition
+from cocon_stats.errors import WrongUsage
+from cocon_stats.query.columns import find, is_personal, offered
+from cocon_stats.query.question import MEASURED, STATUSES, Question, Status
+from cocon_stats.schemas import Schemas
+
+MOST_COLUMNS = 2
+_CLASSES = {
+    "duur_dagen": "gebruik --measure duur",
+    "duur_weken": "gebruik --measure duur",
+    "einddatum": "gebruik kwartaal",
+}
+
+
+def check(question: Question, schemas: Schemas, with_cases: bool = False) -> None:
+    """Pass, or raise WrongUsage with the nearest right words; `with_cases` when the case files are to be listed."""
+    status_of(question, schemas)
+    for source in question.sources:
+        if not set(MEASURED[question.measure]) <= offered(source, schemas).keys():
+            raise WrongUsage(f"--measure {question.measure} kan niet bij {source}.")
+    for condition in question.where:
+        _check_condition(condition, question, schemas)
+    if len(question.by) > MOST_COLUMNS:
+        raise WrongUsage(f"--by neemt hoogstens twee kolommen, niet {len(question.by)}.")
+    if len(set(question.by)) < len(question.by):
+        raise WrongUsage(f"--by noemt twee keer {question.by[0]}.")
+    for name in question.by:
+        _check_group(name, question, schemas)
+    if with_cases:
+        number_column(question, schemas)
+
+
+def status_of(question: Question, schemas: Schemas) -> Status:
+    """The status asked, or the usual one: ended, for records that end; in the year, for those that have a day;
+    otherwise all. WrongUsage when the records do not know the status asked.
+    """
+    common = set.intersection(*(set(offered(one, schemas)) for one in question.sources))
+    usual: tuple[Status, ...] = ("beeindigd", "in_jaar")
+    if question.status is None:
+        return next((one for one in usual if one in common), "alle")
+    if question.status != "alle" and question.status not in common:
+        possible = [one for one in STATUSES if one in common or one == "alle"]
+        raise WrongUsage(
+            f"--status {question.status} kan niet bij {', '.join(question.sources)}; mogelijk: {', '.join(possible)}."
+        )
+    return question.status
+
+
+def _check_condition(condition: Condition, question: Question, schemas: Schemas) -> None:
+    if is_personal(condition.column, question.sources, schemas):
+        if condition.operator not in ("gekend", "onbekend"):
+            raise _personal(condition.column)
+        return
+    column = find(condition.column, question.sources, schemas)
+    import numpy as np
+
+    from cocon_stats.exports.table import Column
+    from cocon_stats.matching import holds
+
+    holds(
+        condition, Column(column.kind, np.empty(0, dtype=np.int64), tuple(column.words))
+    )  # a value that means nothing
+
+
+def _check_group(name: str, question: Question, schemas: Schemas) -> None:
+    if is_personal(name, question.sources, schemas):
+        raise _personal(name)
+    column = find(name, question.sources, schemas)
+    if column.identifier:
+        raise WrongUsage(f"Op {name} groeperen toont losse dossiers; gebruik --rows.")
+    if column.kind in ("date", "number") or name in _CLASSES:
+        hint = _CLASSES.get(name, "kies een kolom met codes of klassen")
+        raise WrongUsage(f"Op {name} kan niet gegroepeerd worden; {hint}.")
+
+
+def _personal(name: str) -> WrongUsage:
+    instead = " Gebruik leeftijd of leeftijdsklasse." if name == "geboortedatum" else ""
+    return WrongUsage(
+        f"{name} is een persoonlijk gegeven; alleen «{name} gekend» en «{name} onbekend» kunnen.{instead}"
+    )
+
+
+def number_column(question: Question, schemas: Schemas) -> str:
+    """The column that bears the number of the case file; WrongUsage when the rows belong to none."""
+    for name in ("dossier_id", "traject_id"):
+        if all(any(field.name == name for field in schemas[one.rpartition(".")[2]].fields) for one in question.sources):
+            return name
+    raise WrongUsage(f"--rows noemt dossiers, en die zijn er niet bij {', '.join(question.sources)}.")
