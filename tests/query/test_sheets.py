@@ -67,7 +67,7 @@ def test_screen() -> None:
         "@tekst                      getal\n"
         "------------------------  -------\n"
         '=HYPERLINK("http://x")       -1,5\n'
-        "a|b *c* \ufffd[31mrood             -\n"
+        "a|b *c* \ufffd[31mrood               -\n"
         'met "aanhaling"; en meer    1.250\n\n'
         "+ een noot\n"
     )
