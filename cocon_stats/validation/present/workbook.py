@@ -1,17 +1,11 @@
-"""The mending list as an Excel workbook: one sheet per team, each with one table to sort and filter.
-
-XlsxWriter is an optional extra and is imported only here.
-"""
+"""The mending list as an Excel workbook: one sheet per team, each with one table to sort and filter."""
 
 from __future__ import annotations
 
-import datetime
 import io
-from importlib import import_module
-from types import ModuleType
 from typing import Any
 
-from cocon_stats.errors import WrongUsage
+from cocon_stats.excel import new_workbook
 from cocon_stats.schemas import Schemas
 from cocon_stats.validation.findings import Findings
 from cocon_stats.validation.present.mending import HEADINGS, Task, tasks
@@ -23,16 +17,12 @@ FIRST_SHEET = "overzicht"
 _OTHERS = "andere"
 _LONGEST_NAME = 31  # of a sheet, in Excel
 _WIDTHS = (12, 24, 8, 14, 16, 26, 60, 60, 32, 26)
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-# a fixed moment: the same problems give the same bytes
-_CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
 
 
 def as_workbook(findings: Findings, schemas: Schemas) -> bytes:
     """The bytes of the .xlsx file; WrongUsage tells how to install XlsxWriter when it is not there."""
     stream = io.BytesIO()
-    book = _xlsxwriter().Workbook(stream, _OPTIONS)
-    book.set_properties({"title": "Nazicht van de gegevens", "created": _CREATED})
+    book = new_workbook(stream, "Nazicht van de gegevens")
     sheets: dict[str, list[Task]] = {}
     for task in tasks(findings, schemas):
         sheets.setdefault((task.team or _OTHERS)[:_LONGEST_NAME], []).append(task)
@@ -41,16 +31,6 @@ def as_workbook(findings: Findings, schemas: Schemas) -> bytes:
         _team_sheet(book, team, rows, number)
     book.close()
     return stream.getvalue()
-
-
-def _xlsxwriter() -> ModuleType:
-    try:
-        return import_module("xlsxwriter")
-    except ImportError:
-        raise WrongUsage(
-            "Voor --format xlsx is XlsxWriter nodig, en dat is niet geïnstalleerd. "
-            'Installeer het met: pip install "cocon-stats[xlsx]". Of gebruik --format csv; dat opent ook in Excel.'
-        ) from None
 
 
 def _overview(book: Any, findings: Findings, sheets: dict[str, list[Task]]) -> None:
