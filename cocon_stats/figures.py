@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -71,7 +72,7 @@ class EarlierValue:
     """The value of a figure in an earlier year: from that year's exports, from the archive, or as published.
 
     `figure` has the counts behind it, None for a value of ``historiek``. `version` is that of the definition it was
-    worked out with.
+    worked out with. `printed` says that it stands in ``historiek``, so that it was in a report before.
     """
 
     id: str
@@ -82,16 +83,23 @@ class EarlierValue:
     source: str
     figure: Figure | None = None
     version: int = 1
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FigureSet:
-    """All figures of a year by id, with the inputs they rest on and the values of earlier years."""
+    """All figures of a year by id, with the inputs they rest on and the values of earlier years.
+
+    `until` is the last day the exports hold when the year was not over yet: the figures are provisional then.
+    `absent` are the export files that are not there or cannot be used.
+    """
 
     year: int
     figures: Mapping[str, Figure]
     inputs: tuple[Input, ...] = ()
     earlier: tuple[EarlierValue, ...] = ()
+    until: date | None = None
+    absent: tuple[str, ...] = ()
 
     def __getitem__(self, figure_id: str) -> Figure:
         return self.figures[figure_id]
@@ -113,8 +121,10 @@ class FigureSet:
 
     def to_json(self) -> dict[str, Any]:
         """The content of ``figures.json`` as the contract describes it: no case-level data."""
+        provisional = {"provisional_until": self.until.isoformat()} if self.until else {}
         return {
             "year": self.year,
+            **provisional,
             "inputs": [
                 {
                     "file": one.file,

@@ -89,3 +89,25 @@ def written(value: Fraction, style: Style) -> str:
 def digits_of(rounded: Fraction, style: Style) -> str:
     """Write a value that is rounded already, with the decimals of `style`: a half of ``closing`` stays a half."""
     return digits(rounded, _DECIMALS[style]) if style in _DECIMALS else shortest(rounded)
+
+
+def plain(value: Fraction, decimals: int = 4) -> str:
+    """Write `value` for a spreadsheet: decimal comma, no thousands dots, no more decimals than it needs."""
+    text = digits(value, decimals).replace(".", "")
+    return text.rstrip("0").removesuffix(",") if "," in text else text
+
+
+def floor(value: Fraction) -> Fraction:
+    """The whole number at or below `value`."""
+    return Fraction(value.numerator // value.denominator)
+
+
+def ceiling(value: Fraction) -> Fraction:
+    """The whole number at or above `value`."""
+    return -floor(-value)
+
+
+def signed(value: Fraction, decimals: int = 0) -> str:
+    """A difference with its sign: ``+3,5``, ``-12``, ``0``."""
+    text = digits(value, decimals)
+    return f"+{text}" if nearest(value * 10**decimals) > 0 else text

@@ -16,6 +16,21 @@ from cocon_stats.errors import WrongUsage, suggestion
 from cocon_stats.rounding import STYLES
 
 FILE_NAME = "cocon.toml"
+COMPARED = (
+    "overzicht.begeleidingen.totaal",
+    "*.aantal",
+    "*.uitval",
+    "*.uithuisplaatsing_vermeden",
+    "*.duur.gemiddeld",
+    "ci.geslacht.M",
+    "ci.aanmelder.crisismeldpunt_eigen",
+    "tnt.kenmerk.*",
+    "cah.aanmelder.jeugdrechtbank",
+    "jim.aandeel",
+    "hr.medewerkers",
+    "hr.vte_gemiddeld",
+    "hr.absenteisme",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +45,11 @@ class Settings:
     few_case_files: int = 20
     few_answers: int = 10
     rounding: Mapping[str, str] = field(default_factory=dict)
-    compare: tuple[str, ...] = ("*",)
+    compare: tuple[str, ...] = COMPARED
+    key_figures: tuple[str, ...] = ()
+    at_least: int = 20
+    stable_within: int = 10
+    unknown_points: int = 5
     schemas: tuple[Path, ...] = ()
     catalogue: tuple[Path, ...] = ()
     templates: tuple[Path, ...] = ()
@@ -41,11 +60,18 @@ _KEYS: dict[str, dict[str, type]] = {
     "organisatie": {"naam": str},
     "gegevens": {"map": str},
     "rapport": {"map": str, "uren": str, "woorden_tot": int, "weinig_dossiers": int, "weinig_antwoorden": int},
-    "vergelijken": {"cijfers": list},
+    "vergelijken": {
+        "cijfers": list,
+        "kerncijfers": list,
+        "minstens": int,
+        "stabiel_binnen": int,
+        "onbekend_punten": int,
+    },
     "afronding": {},
     "mappen": {"schemas": str, "catalogus": str, "sjablonen": str},
 }
 HOURS_STYLES = ("cocon", "enkelvoud", "kort")
+_LOWEST = {"minstens": 10, "stabiel_binnen": 0, "onbekend_punten": 0}
 
 
 def find_settings(start: Path) -> Path | None:
@@ -66,7 +92,7 @@ def load_settings(path: Path | None = None, start: Path | None = None) -> Settin
     raw = _read(path) if path else {}
     base = path.parent if path else Path()
     _check(raw, path)
-    report, folders = raw.get("rapport", {}), raw.get("mappen", {})
+    report, folders, compare = raw.get("rapport", {}), raw.get("mappen", {}), raw.get("vergelijken", {})
     data = os.environ.get("COCON_DATA") or raw.get("gegevens", {}).get("map")
     defaults = Settings()
     return Settings(
@@ -78,7 +104,11 @@ def load_settings(path: Path | None = None, start: Path | None = None) -> Settin
         few_case_files=report.get("weinig_dossiers", defaults.few_case_files),
         few_answers=report.get("weinig_antwoorden", defaults.few_answers),
         rounding=raw.get("afronding", {}),
-        compare=tuple(raw.get("vergelijken", {}).get("cijfers", defaults.compare)),
+        compare=tuple(compare.get("cijfers", defaults.compare)),
+        key_figures=tuple(compare.get("kerncijfers", defaults.key_figures)),
+        at_least=compare.get("minstens", defaults.at_least),
+        stable_within=compare.get("stabiel_binnen", defaults.stable_within),
+        unknown_points=compare.get("onbekend_punten", defaults.unknown_points),
         schemas=_own(base, folders.get("schemas")),
         catalogue=_own(base, folders.get("catalogus")),
         templates=_own(base, folders.get("sjablonen")),
@@ -119,6 +149,10 @@ def _check(raw: Mapping[str, Any], path: Path | None) -> None:
             elif type(value) is not _KEYS[section][key]:
                 expected = {str: "een tekst", int: "een geheel getal", list: "een lijst"}[_KEYS[section][key]]
                 raise WrongUsage(f"{name}: {key} in [{section}] moet {expected} zijn.")
+            elif isinstance(value, list) and not all(isinstance(one, str) for one in value):
+                raise WrongUsage(f"{name}: {key} in [{section}] moet een lijst van teksten zijn.")
+            elif key in _LOWEST and isinstance(value, int) and value < _LOWEST[key]:
+                raise WrongUsage(f"{name}: {key} in [{section}] moet {_LOWEST[key]} of meer zijn.")
     _check_word(f"{name}: uren", raw.get("rapport", {}).get("uren", "cocon"), HOURS_STYLES)
 
 

@@ -1,0 +1,195 @@
+"""The sentence that sets a figure beside its earlier years: the only place where the report says that it changed.
+
+Every figure gets its numbers, and the word that a definition changed or that a year is not over; a verb only when it
+is a key figure and the ladder bears it. All functions give an empty text when there is nothing to compare with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Protocol
+
+from cocon_stats.comparison.course import extreme, trend
+from cocon_stats.comparison.ladder import Rules, Verdict, judge
+from cocon_stats.comparison.series import Point, Series
+from cocon_stats.dutch import capital, cardinal, listing
+from cocon_stats.figures import Unit
+from cocon_stats.rounding import digits
+
+_SUBJECTS: dict[Unit, str] = {
+    "percent": "dat aandeel",
+    "count": "dat aantal",
+    "mean_count": "dat aantal",
+    "fte": "dat aantal",
+    "score": "die score",
+}
+_NOUNS = {"higher": "een stijging", "lower": "een daling", "stable": "stabiel"}
+_HIGHEST = {"higher": "hoogste", "lower": "laagste"}
+_RISING = {"higher": "stijgende", "lower": "dalende"}
+_CHANCE = "binnen de toevalsmarge"
+
+
+class Pen(Protocol):
+    """Writes the numbers of a sentence."""
+
+    def write(self, text: str) -> str:
+        """A printed number such as ``32,5%``."""
+        ...
+
+    def count(self, number: int) -> str:
+        """A count in running text."""
+        ...
+
+
+def sentence(series: Series, rules: Rules, pen: Pen) -> str:
+    """A sentence to follow the one that gave the figure: ``In 2024 was dat 10%.``
+
+    Key figures: ``Dat is een daling tegenover 21% in 2024.``; several years: ``Dat aandeel ging van 31% in 2023 over
+    21% in 2024 naar 18% in 2025; tegenover 2024 is dat een daling.``
+    """
+    comparable = _comparable(series)
+    if len(comparable) == 1:
+        return f"{_after_one(series, comparable[0], rules, pen)}{_not_comparable(series, pen)}"
+    return _about(_SUBJECTS.get(series.unit, "dat gemiddelde"), "In", series, rules, pen)
+
+
+def sentence_about(subject: str, series: Series, rules: Rules, pen: Pen) -> str:
+    """The same with the `subject` named: ``Het aandeel van de school ging van 21% in 2024 naar 18% in 2025.``"""
+    return _about(subject, f"{capital(subject)}: in", series, rules, pen)
+
+
+def _about(subject: str, start: str, series: Series, rules: Rules, pen: Pen) -> str:
+    comparable = _comparable(series)
+    if not comparable:
+        return _not_comparable(series, pen).strip()
+    verdict = judge(series, comparable[-1], rules)
+    points = [*comparable, series.now]
+    key = rules.may_judge(series.id)
+    if key and verdict.rung == "too_few" and series.measure == "share":
+        return f"{_as_counts(start, points, pen)}{_not_comparable(series, pen)}"
+    remark = _remark(series, verdict, rules, pen) if key else ""
+    if verdict.rung == "part_of_year":
+        remark = f"; {_year(series.now, pen)} is nog niet volledig"
+    return f"{_course(subject, points, pen)}{remark}.{_not_comparable(series, pen)}"
+
+
+def in_brackets(series: Series, rules: Rules, pen: Pen) -> str:
+    """The earlier years to stand right behind a printed figure: `` (in 2024: 65%)``."""
+    if not series.earlier:
+        return ""
+    parts = [f"in {_year(one, pen)}: {_bracketed(series, one, pen)}" for one in series.earlier]
+    comparable = _comparable(series)
+    word = ""
+    if comparable and rules.may_judge(series.id):
+        verdict = judge(series, comparable[-1], rules)
+        word = _NOUNS.get(verdict.rung, "")
+        if verdict.rung == "chance" and verdict.before.text != verdict.now.text:
+            word = _CHANCE
+        if verdict.rung == "too_few":
+            word = f"te weinig om te vergelijken: {_both_counts(verdict, pen)}"
+    return f" ({', '.join(parts)}{'; ' if word else ''}{word})"
+
+
+def _bracketed(series: Series, point: Point, pen: Pen) -> str:
+    return pen.write(point.text) if series.same_definition(point) else "niet vergelijkbaar"
+
+
+def _comparable(series: Series) -> list[Point]:
+    return [one for one in series.earlier if series.same_definition(one)]
+
+
+def _not_comparable(series: Series, pen: Pen) -> str:
+    """`` Met 2023 is dit niet vergelijkbaar: de definitie veranderde in 2024.``"""
+    years = [_year(one, pen) for one in series.earlier if not series.same_definition(one)]
+    if not years:
+        return ""
+    since = f" in {pen.write(str(series.changed))}" if series.changed else ""
+    return f" Met {listing(years)} is dit niet vergelijkbaar: de definitie veranderde{since}."
+
+
+def _after_one(series: Series, before: Point, rules: Rules, pen: Pen) -> str:
+    verdict = judge(series, before, rules)
+    plain = _plain(series, before, pen)
+    if verdict.rung == "part_of_year":
+        return f"{plain}, over het hele jaar."
+    return _judged(series, verdict, plain, pen) if rules.may_judge(series.id) else f"{plain}."
+
+
+def _judged(series: Series, verdict: Verdict, plain: str, pen: Pen) -> str:
+    before = verdict.before
+    same = "eveneens " if before.text == series.now.text else ""
+    if verdict.rung in _NOUNS:
+        return f"Dat is {_NOUNS[verdict.rung]} tegenover {same}{pen.write(before.text)} in {_year(before, pen)}."
+    if verdict.rung == "too_few" and series.measure == "share":
+        return _as_counts("In", [before, series.now], pen)
+    if verdict.rung == "too_few":
+        return f"{plain}; dat zijn te weinig gegevens om te vergelijken ({_both_counts(verdict, pen)})."
+    return f"{plain}; het verschil valt {_CHANCE}." if verdict.rung == "chance" and not same else f"{plain}."
+
+
+def _plain(series: Series, before: Point, pen: Pen) -> str:
+    """``In 2024 was dat 10%``, without a full stop; ``ging het om`` when the figure itself said *none* or *all*."""
+    now = series.now
+    start = f"In {_year(before, pen)}"
+    same = "eveneens " if before.text == now.text else ""
+    if series.unit == "count":
+        if before.value == 0:
+            return f"{start} waren het er geen"
+        return f"{start} {'was' if before.value == 1 else 'waren'} het er {same}{pen.count(int(before.value))}"
+    figure = now.figure
+    everyone = figure is not None and bool(figure.denominator) and figure.numerator == figure.denominator
+    verb = "ging het" if now.value == 0 or everyone else "was dat"
+    return f"{start} {verb} {same}{'om ' if verb == 'ging het' else ''}{pen.write(before.text)}"
+
+
+def _course(subject: str, points: Sequence[Point], pen: Pen) -> str:
+    """``Dat aandeel ging van 31% in 2023 over 21% in 2024 naar 18% in 2025``, without a full stop."""
+    if len({one.text for one in points}) == 1:
+        years = listing(_year(one, pen) for one in points)
+        return f"{capital(subject)} was in {years} telkens {pen.write(points[0].text)}"
+    parts = [f"{pen.write(one.text)} in {_year(one, pen)}" for one in points]
+    over = f" over {listing(parts[1:-1])}" if len(parts) > 2 else ""
+    return f"{capital(subject)} ging van {parts[0]}{over} naar {parts[-1]}"
+
+
+def _remark(series: Series, verdict: Verdict, rules: Rules, pen: Pen) -> str:
+    """What the ladder adds behind the numbers; of several words that hold, the one about most years."""
+    course, peak = trend(series, rules), extreme(series, rules)
+    if course:
+        return f"; sinds {pen.write(str(course.since))} is er een {_RISING[course.direction]} trend"
+    if peak:
+        article = "de" if series.unit == "score" else "het"
+        return f"; dat is {article} {_HIGHEST[peak.direction]} van de laatste {cardinal(peak.years)} jaar"
+    if verdict.rung in _NOUNS:
+        return f"; tegenover {_year(verdict.before, pen)} is dat {_NOUNS[verdict.rung]}"
+    if verdict.rung == "too_few":
+        return f"; dat zijn te weinig gegevens om te vergelijken ({_both_counts(verdict, pen)})"
+    if verdict.rung == "chance" and verdict.before.text != verdict.now.text:
+        return f"; het verschil met {_year(verdict.before, pen)} valt {_CHANCE}"
+    return ""
+
+
+def _as_counts(start: str, points: Sequence[Point], pen: Pen) -> str:
+    """``In 2024 ging het om 3 van de 14, in 2025 om 2 van de 12: te weinig om te vergelijken.``"""
+    first, *others = [(_year(one, pen), _of_how_many(one, pen)) for one in points]
+    parts = [f"{start} {first[0]} ging het om {first[1]}", *(f"in {year} om {part}" for year, part in others)]
+    return f"{listing(parts)}: te weinig om te vergelijken."
+
+
+def _of_how_many(point: Point, pen: Pen) -> str:
+    figure = point.figure
+    if figure is None or figure.numerator is None or figure.denominator is None:
+        return pen.write(point.text)
+    return f"{pen.write(digits(figure.numerator))} van de {pen.write(digits(figure.denominator))}"
+
+
+def _both_counts(verdict: Verdict, pen: Pen) -> str:
+    parts = []
+    for point, cases in zip((verdict.before, verdict.now), verdict.cases or (0, 0), strict=True):
+        parts.append(f"{pen.write(digits(Fraction(cases)))} in {_year(point, pen)}")
+    return listing(parts)
+
+
+def _year(point: Point, pen: Pen) -> str:
+    return pen.write(str(point.year))
