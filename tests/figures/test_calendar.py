@@ -29,6 +29,8 @@ def years(since: Date, until: Date) -> int:
         (Date(2013, 5, 14), Date(2025, 5, 15), 12),
         (Date(2013, 1, 1), Date(2024, 12, 31), 11),
         (Date(2013, 12, 31), Date(2025, 1, 1), 11),
+        (Date(2013, 2, 1), Date(2025, 1, 31), 11),
+        (Date(2013, 1, 31), Date(2025, 2, 1), 12),
         (Date(2025, 6, 1), Date(2025, 6, 1), 0),
         (Date(2012, 2, 29), Date(2025, 2, 28), 12),  # the birthday is reached on 1 March
         (Date(2012, 2, 29), Date(2025, 3, 1), 13),
@@ -71,6 +73,25 @@ def test_every_day_beside_every_leap_day() -> None:
     for one in born:
         found = completed_years(np.repeat(days(one), len(on)), days(*on))
         assert found.tolist() == [birthdays_reached(one, other) for other in on]
+
+
+def test_every_pair_of_days_of_a_year() -> None:
+    """Once with, once without a 29 February in the year of birth."""
+    for year in (2011, 2012):
+        on = np.arange(first_day(2023), last_day(2023) + 1, dtype=np.int32)
+        for day in range(first_day(year), last_day(year) + 1):
+            found = completed_years(np.full(len(on), day, dtype=np.int32), on)
+            born = Date(1970, 1, 1) + datetime.timedelta(days=day)
+            reached = (
+                first_day(2023)
+                + (Date(2023, 3, 1) if _is_leap_day(born) else born.replace(year=2023)).timetuple().tm_yday
+                - 1
+            )
+            assert found.tolist() == (2023 - year - (on < reached)).tolist()
+
+
+def _is_leap_day(date: Date) -> bool:
+    return (date.month, date.day) == (2, 29)
 
 
 def test_one_day_for_a_whole_column() -> None:

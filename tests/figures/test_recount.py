@@ -5,7 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from cocon_stats.figures import Figure
@@ -51,7 +51,7 @@ def _as_recounted(figure: Figure) -> Recounted:
     return Recounted(figure.value, figure.numerator, figure.denominator, figure.unknown, text)
 
 
-@settings(max_examples=50, derandomize=True, deadline=None, database=None)
+@settings(max_examples=50, derandomize=True, deadline=None, database=None, phases=(Phase.generate,))
 @given(plan=plans())
 def test_every_figure_of_a_random_export_equals_the_recount(plan: Plan) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -80,11 +80,11 @@ def test_without_employees_the_absence_still_has_its_share(tmp_path: Path) -> No
 HEAD = "dossier_id;client_id;geslacht;geboortedatum;aanmelddatum;startdatum;einddatum;afsluiting;aanmelder"
 
 
-def figures(folder: Path, year: int = 2025, **files: str) -> dict[str, Figure]:
+def figures(folder: Path, chosen: Settings | None = None, year: int = 2025, **files: str) -> dict[str, Figure]:
     """The figures of the files given as text."""
     for name, text in files.items():
         (folder / f"{name}.csv").write_text(text.strip() + "\n", encoding="utf-8")
-    return {one.id: one for one in Year(folder, year, TOOLS).figures}
+    return {one.id: one for one in Year(folder, year, toolkit(chosen) if chosen else TOOLS).figures}
 
 
 def counted(figure: Figure) -> tuple[Fraction | None, Fraction | None, Fraction | None, int | None, str | None]:
@@ -109,6 +109,14 @@ def test_what_rests_on_an_absent_file_is_null_and_never_zero(tmp_path: Path) -> 
         assert counted(found[key]) == nothing, key
     assert counted(found["overzicht.begeleidingen.totaal"]) == (1, 1, None, 0, "1")
     assert counted(found["ci.leeftijd.onder_12"]) == (None, 0, 0, 1, None)
+
+
+def test_a_total_over_modalities_of_which_none_is_there_is_null(tmp_path: Path) -> None:
+    found = figures(tmp_path, groepen="groep;datum;deelnemers\nla_vie;1/3/2025;7")
+    for key in ("overzicht.begeleidingen.totaal", "jim.aantal", "jim.aandeel"):
+        assert counted(found[key]) == (None, None, None, None, None)
+    assert counted(found["lavie.ex_clienten_gemiddeld"]) == (None, 0, 0, 1, None)
+    assert counted(found["ouderparticipatie.bijeenkomsten"]) == (0, 0, None, 0, "0")
 
 
 def test_a_case_file_ends_in_the_year_of_its_last_day(tmp_path: Path) -> None:
@@ -157,7 +165,7 @@ M0001;V;31/12/1990;1/1/2016;;;1;master
 M0002;M;1/1/1991;1/1/2024;31/12/2024;pensioen;0,5;a3
 M0003;V;;31/12/2024;1/1/2025;ontslag;1;
 M0004;V;29/2/1960;1/1/2010;31/12/2023;ontslag;1;"""
-    found = figures(tmp_path, 2024, medewerkers=head + rows)
+    found = figures(tmp_path, year=2024, medewerkers=head + rows)
     assert counted(found["hr.medewerkers"]) == (2, 2, None, 0, "2")
     assert counted(found["hr.uit_dienst.totaal"]) == (1, 1, None, 0, "1")
     assert counted(found["hr.uit_dienst.pensioen"]) == (1, 1, None, 0, "1")
@@ -192,13 +200,29 @@ def test_age_groups_close_with_those_outside_them_as_a_part_that_is_not_printed(
 
 
 def test_a_setting_that_closes_what_is_no_distribution_rounds_as_whole(tmp_path: Path) -> None:
-    (tmp_path / "ci.csv").write_text(
-        f"{HEAD}\nCI-2025-0001;C000001;M;1/1/2020;1/2/2025;1/2/2025;4/2/2025;regulier;vk"
-        "\nCI-2025-0002;C000002;V;1/1/2015;1/2/2025;1/2/2025;8/2/2025;regulier;vk"
-        "\nCI-2025-0003;C000003;V;1/1/2009;1/2/2025;1/2/2025;8/2/2025;regulier;vk\n"
+    """Four characteristics in 11, 3, 9 and 1 case files: 5/11, 1/3, 2/9 and 1/1 are parts of nothing."""
+    ids = [f"CI-2025-{number:04d}" for number in range(11)]
+    case_files = [f"{one};C{number:06d};M;;1/2/2025;1/2/2025;4/2/2025;regulier;vk" for number, one in enumerate(ids)]
+    rows = ["dossier_id;kenmerk;ernst"]
+    for kenmerk, base, count in (("kind_spijbelen", 11, 5), ("kind_delict", 3, 1), ("kind_middelen", 9, 2)):
+        rows += [f"{one};{kenmerk};{'ernstig' if number < count else 'geen'}" for number, one in enumerate(ids[:base])]
+    rows.append(f"{ids[0]};kind_slachtoffer;ernstig")
+    found = figures(
+        tmp_path,
+        Settings(rounding={"ci.kenmerk.*": "closing", "ci.aanmelder.vk": "0.01"}),
+        ci="\n".join([HEAD, *case_files]),
+        kenmerken="\n".join(rows),
     )
-    tools = toolkit(Settings(rounding={"ci.leeftijd.*": "closing", "ci.geslacht.*": "closing", "ci.m_*": "0.01"}))
-    found = Year(tmp_path, 2025, tools).figures
-    ages = [found[f"ci.leeftijd.{one}"].text for one in ("onder_6", "onder_12", "vanaf_12", "onder_18", "gemiddeld")]
-    assert ages == ["33%", "67%", "33%", "100%", "10 jaar"]
-    assert [found[f"ci.geslacht.{one}"].text for one in "MVX"] == ["33%", "67%", "0%"]
+    kinds = ("kind_spijbelen", "kind_delict", "kind_middelen", "kind_slachtoffer")
+    assert [found[f"ci.kenmerk.{one}"].text for one in kinds] == ["45%", "33%", "22%", "100%"]
+    assert found["ci.aanmelder.vk"].text == "100,00%"
+
+
+def test_a_setting_that_closes_a_group_takes_only_its_percentages(tmp_path: Path) -> None:
+    found = figures(
+        tmp_path,
+        Settings(rounding={"hr.leeftijd.*": "closing"}),
+        medewerkers=staff(*(2000,) * 12, *(1985,) * 5, *(1970,) * 12),
+    )
+    ages = [found[f"hr.leeftijd.{one}"].text for one in ("20_34", "35_49", "50_64", "gemiddeld")]
+    assert ages == ["41,5%", "17%", "41,5%", "40 jaar"]

@@ -10,7 +10,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cocon_stats
-from cocon_stats.rounding import Style, closing, digits, digits_of, nearest, round_to, shortest, written
+from cocon_stats.rounding import (
+    Style,
+    ceiling,
+    closing,
+    digits,
+    digits_of,
+    floor,
+    nearest,
+    plain,
+    round_to,
+    shortest,
+    signed,
+    written,
+)
 
 
 def share(count: int, base: int) -> Fraction:
@@ -81,6 +94,26 @@ def test_half_and_closing_never_print_a_zero_decimal() -> None:
 def test_shortest_writes_at_most_two_decimals() -> None:
     values = ("41", "41.5", "57.9", "3.75", "0.125", "-0.5", "1250")
     assert [shortest(Fraction(one)) for one in values] == ["41", "41,5", "57,9", "3,75", "0,13", "-0,5", "1.250"]
+
+
+def test_plain_is_for_a_spreadsheet() -> None:
+    values = ("1250", "100", "0", "41.5", "-0.00001", "66.66667", "-1234.5", "0.0001")
+    assert [plain(Fraction(one)) for one in values] == ["1250", "100", "0", "41,5", "0", "66,6667", "-1234,5", "0,0001"]
+
+
+def test_floor_ceiling_and_sign() -> None:
+    assert [(floor(one), ceiling(one)) for one in (Fraction(5, 2), Fraction(-5, 2), Fraction(3))] == [
+        (2, 3),
+        (-3, -2),
+        (3, 3),
+    ]
+    assert [signed(Fraction(one), 1) for one in ("3.45", "-12", "0.04", "-0.04", "1000")] == [
+        "+3,5",
+        "-12,0",
+        "0,0",
+        "0,0",
+        "+1.000,0",
+    ]
 
 
 def test_every_share_up_to_77_rounds_as_decimal_does() -> None:
@@ -195,8 +228,14 @@ def formats_numbers(spec: str) -> bool:
 def offences(tree: ast.AST) -> list[str]:
     """Every place in a module where a number is rounded or formatted."""
     found = []
+    ours = {
+        one.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "cocon_stats.rounding"
+        for one in node.names
+    }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") not in ours:
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             if name in ROUNDERS or (name == "format" and isinstance(node.func, ast.Name) and len(node.args) > 1):
                 found.append(f"{node.lineno}: {name}(")
@@ -214,6 +253,8 @@ def offences(tree: ast.AST) -> list[str]:
 def test_the_guard_sees_what_it_must() -> None:
     code = 'round(x); math.floor(x); np.round(x, 1); f"{x:.1f}"; f"{x:,}"; f"{x:03d}"; "%d" % x; format(x, ".2f")'
     assert len(offences(ast.parse(code))) == 8
+    assert offences(ast.parse("from math import floor; floor(x)")) != []
+    assert offences(ast.parse("from cocon_stats.rounding import floor; floor(x)")) == []
     assert offences(ast.parse('f"{x}"; f"{x:>10}"; f"{day:%d/%m/%Y}"; x % 2; f"{x!r}"; text.format(x)')) == []
 
 
