@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from cocon_stats.catalogue import Catalogue, Definition
@@ -28,7 +29,7 @@ def published(table: Table, catalogue: Catalogue, before: int, hours: str = "coc
         value = Fraction(int(values.data[row]), 10**values.decimals)
         text = text_of(catalogue[figure_id].unit, value, "half", hours)
         version = version_then(catalogue[figure_id], year)
-        result.append(EarlierValue(figure_id, year, value, value, text, PUBLISHED, version=version))
+        result.append(EarlierValue(figure_id, year, value, value, text, PUBLISHED, version=version, printed=True))
     return result
 
 
@@ -50,5 +51,7 @@ def exported(figures: Mapping[str, Figure], year: int) -> list[EarlierValue]:
 def merged(from_exports: Iterable[EarlierValue], as_published: Iterable[EarlierValue]) -> tuple[EarlierValue, ...]:
     """Both sources, one value per figure and year: the exports win. In the order of figure and year."""
     values = {(one.id, one.year): one for one in as_published}
-    values.update({(one.id, one.year): one for one in from_exports})
+    for one in from_exports:
+        key = one.id, one.year
+        values[key] = replace(one, printed=key in values)
     return tuple(values[key] for key in sorted(values))

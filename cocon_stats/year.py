@@ -10,8 +10,8 @@ from pathlib import Path
 from cocon_stats.catalogue import Catalogue, Definition
 from cocon_stats.catalogue.loader import load_catalogue
 from cocon_stats.dataset import Dataset
-from cocon_stats.errors import CoconError, WrongUsage
-from cocon_stats.exports.folder import find, years
+from cocon_stats.errors import CoconError, NothingToRead, WrongUsage
+from cocon_stats.exports.folder import Folder, find, years
 from cocon_stats.figures import EarlierValue, FigureSet
 from cocon_stats.finish import finish
 from cocon_stats.history import exported, merged, published
@@ -30,13 +30,16 @@ class FaultyExportsError(CoconError):
         self.checked = checked
         fatal = sum(one.severity == "fatal" for one in checked.problems)
         errors = sum(one.severity == "error" for one in checked.problems)
-        super().__init__(_how_many(fatal, errors))
+        super().__init__(
+            f"{_how_many(fatal, errors)} in de exports, dus is er geen cijfer berekend en niets geschreven. "
+            "Laat ze verbeteren en exporteer opnieuw."
+        )
 
 
 def _how_many(fatal: int, errors: int) -> str:
     parts = []
     if fatal:
-        parts.append(f"{fatal} onbruikbaar bestand" if fatal == 1 else f"{fatal} fatale problemen")
+        parts.append(f"{fatal} fataal probleem" if fatal == 1 else f"{fatal} fatale problemen")
     if errors:
         parts.append(f"{errors} fout" if errors == 1 else f"{errors} fouten")
     return " en ".join(parts)
@@ -74,6 +77,26 @@ def _with_rounding(definition: Definition, style: Style) -> Definition:
     return replace(definition, rounding=style, distribution=group)
 
 
+def without_sector(folder: Folder, schemas: Schemas) -> Folder:
+    """The organisation's own exports of a folder: what the sector registered has a report of its own."""
+
+    def own(name: str) -> bool:
+        return schemas[name].kind != "sector"
+
+    files = {name: one for name, one in folder.files.items() if own(name)}
+    if not files:
+        raise NothingToRead(f"Er staat geen export van de organisatie zelf bij {folder.year} (zoals ikt.csv).")
+    return replace(folder, files=files, absent=tuple(filter(own, folder.absent)))
+
+
+def find_quietly(data: Path, year: int, schemas: Schemas) -> Folder | None:
+    """The folder of a year, None when it holds no export."""
+    try:
+        return find(data, year, schemas)
+    except NothingToRead:
+        return None
+
+
 class Year:
     """The exports of one year, checked, and what follows from them. Each part is worked out when first asked for."""
 
@@ -85,7 +108,7 @@ class Year:
     @cached_property
     def checked(self) -> Checked:
         """The typed exports and their problems; NothingToRead when there are none."""
-        folder = find(self.data, self.year, self.tools.schemas)
+        folder = without_sector(find(self.data, self.year, self.tools.schemas), self.tools.schemas)
         return settled(self.data, folder, self.tools.schemas, self.tools.catalogue.definitions)
 
     @property
@@ -103,13 +126,20 @@ class Year:
         """All figures of the year, without earlier years."""
         counted = count_all(self.tools.catalogue, self.dataset)
         figures = finish(self.tools.catalogue, counted, self.tools.settings.hours)
-        return FigureSet(self.year, figures, self.checked.exports.inputs)
+        exports = self.checked.exports
+        return FigureSet(self.year, figures, exports.inputs, absent=(*exports.absent, *exports.unusable))
 
     @cached_property
     def earlier(self) -> Mapping[int, Year]:
         """The earlier years whose own exports stand beside this one's, by year; faulty ones are left out."""
         found = {one: Year(self.data, one, self.tools) for one in years(self.data) if one < self.year}
-        return {number: one for number, one in found.items() if not one.faulty}
+        return {number: one for number, one in found.items() if one.has_case_files and not one.faulty}
+
+    @property
+    def has_case_files(self) -> bool:
+        """Whether there is an export of case files of this year at all."""
+        folder = find_quietly(self.data, self.year, self.tools.schemas)
+        return folder is not None and any(name in folder.files for name in self.tools.schemas.modalities)
 
     @cached_property
     def figures_with_history(self) -> FigureSet:

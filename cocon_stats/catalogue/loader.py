@@ -82,17 +82,17 @@ class _Chapter:
                 raise self._wrong(f"schrijf [[{key}]] met dubbele haken.")
 
     def definitions(self) -> Iterator[Definition]:
-        """The definitions in their order in the file: figures, then blocks, as they stand under each other."""
+        """The definitions of the file: first those of its blocks, then its own, each as they stand under each other."""
         own: dict[str, Any] = {key: self._raw[key] for key in _INHERITED if key in self._raw}
-        for figure in self._raw.get("figures", []):
-            self._check_keys(figure, _FIGURE_KEYS, figure.get("id", "een cijfer zonder id"))
-            yield from self._expand({**own, **figure}, {})
         for use in self._raw.get("use", []):
             self._check_keys(use, _USE_KEYS, use.get("block", "een blok zonder naam"))
             for figure in self._block(use):
                 replaced = {key: value for key, value in use.items() if key in _FIGURE_KEYS}
                 words = {"source": own.get("source", ""), **use.get("words", {})}  # {source}: the chapter's own
                 yield from self._expand({**own, **figure, **replaced}, words)
+        for figure in self._raw.get("figures", []):
+            self._check_keys(figure, _FIGURE_KEYS, figure.get("id", "een cijfer zonder id"))
+            yield from self._expand({**own, **figure}, {})
 
     def _block(self, use: Raw) -> list[Raw]:
         name = use.get("block", "")

@@ -10,7 +10,6 @@ from cocon_stats.report import trend
 from cocon_stats.report.facts import Aantal, Cijfer, Desk
 from cocon_stats.report.ranking import Rank, top
 
-PUBLISHED = "historiek"
 TOLD_APART = 2
 """Up to so many equal shares are told one after the other; more stand together with *telkens*."""
 
@@ -196,7 +195,7 @@ class Verdeling:
         return " ".join(filter(None, (self._sentence(one, onderwerp) for one in chosen)))
 
     def _published(self, figure: Figure) -> bool:
-        return any(one.source == PUBLISHED for one in self._desk.history(figure))
+        return any(one.printed for one in self._desk.history(figure))
 
     def _ever_more_than_zero(self, figure: Figure) -> bool:
         return bool(figure.value) or any(one.value for one in self._desk.history(figure))

@@ -38,9 +38,10 @@ class Desk:
         return self.figures[figure_id]
 
     def history(self, figure: Figure) -> Sequence[EarlierValue]:
-        """The earlier values the report may say: those of figures the settings compare."""
+        """The earlier values the report may say: of figures the settings compare, or that were in a report before."""
+        history = self.figures.history(figure.id)
         compared = any(fnmatchcase(figure.id, pattern) for pattern in self.settings.compare)
-        return self.figures.history(figure.id) if compared else []
+        return history if compared or any(one.printed for one in history) else []
 
 
 class Aantal:

@@ -15,7 +15,8 @@ CSV_NAME = "cijfers.csv"
 TITLE = "Cijfers achter dit onderdeel"
 HEADERS = ("Cijfer", "Teller", "Noemer", "Onbekend", "Waarde")
 CSV_HEADERS = (
-    "onderdeel", "cijfer", "omschrijving", "eenheid", "teller", "noemer", "onbekend", "waarde", "afgedrukt", "definitie",
+    "onderdeel", "cijfer", "omschrijving", "eenheid",
+    "teller", "noemer", "onbekend", "waarde", "afgedrukt", "definitie",
 )  # fmt: skip
 
 
@@ -40,7 +41,7 @@ def as_markdown(section: Section, figures: FigureSet) -> str:
 
 
 def as_csv(sections: Iterable[Section], figures: FigureSet) -> str:
-    """All figures of these sections for a spreadsheet: semicolon, decimal comma, BOM so that Excel reads the accents."""
+    """All figures of these sections for a spreadsheet: semicolon, decimal comma, BOM so that Excel reads accents."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
     writer.writerow(CSV_HEADERS)

@@ -14,6 +14,7 @@ from cocon_stats.errors import WrongUsage
 from cocon_stats.exports.table import Input
 from cocon_stats.figures import FigureSet
 from cocon_stats.report.abbreviations import abbreviations_in
+from cocon_stats.report.figure_tables import CSV_NAME, as_csv, as_markdown
 from cocon_stats.report.folders import template_folders
 from cocon_stats.report.publish import publish
 from cocon_stats.report.renderer import Renderer
@@ -35,27 +36,36 @@ class Report:
     absent: tuple[Section, ...]
 
 
-def write_report(
-    figures: FigureSet,
-    out: Path,
-    settings: Settings | None = None,
-    sections: Sequence[str] = (),
-    sample: bool = False,
-) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a report is written: only these `sections` (``3.1``, a chapter ``3``) when any are named; with a note that
+    it is made of the `sample`; with the `tables` of figures behind every section, and one CSV of all.
+    """
+
+    sections: Sequence[str] = ()
+    sample: bool = False
+    tables: bool = False
+
+
+WHOLE = Form()
+
+
+def write_report(figures: FigureSet, out: Path, settings: Settings | None = None, form: Form = WHOLE) -> list[Path]:
     """Write the report of a year into `out`, all or nothing; the paths written, in the order of print.
 
-    With `sections` (``3.1``, a chapter ``3``) only those files are written. `sample` says that the figures come from
-    the synthetic year. Raises `CoconError` for a template that cannot be used, a section that does not exist or has
-    no data, and a directory that cannot be written. The same figures give the same bytes.
+    Raises `CoconError` for a template that cannot be used, a section that does not exist or has no data, and a
+    directory that cannot be written. The same figures give the same bytes.
     """
-    report = render_report(figures, settings or Settings(), sample)
+    report = render_report(figures, settings or Settings(), form)
     texts = {section.file_name: text for section, text in report.sections.items()}
-    if sections:
-        chosen = _chosen(report, sections)
+    if form.sections:
+        chosen = _chosen(report, form.sections)
         return publish({one.file_name: texts[one.file_name].encode() for one in chosen}, out)
     texts[whole_name(figures.year)] = report.whole
     texts[FIGURES] = figures_json(figures)
-    stale = [one.file_name for one in report.contents.sections]
+    if form.tables:
+        texts[CSV_NAME] = as_csv(report.sections, figures)
+    stale = [*(one.file_name for one in report.contents.sections), CSV_NAME]
     return publish({name: text.encode() for name, text in texts.items()}, out, stale)
 
 
@@ -75,7 +85,7 @@ def absent_sections(figures: FigureSet, settings: Settings | None = None) -> tup
     return tuple(one for one in contents.sections if not one.has_data(figures))
 
 
-def render_report(figures: FigureSet, settings: Settings, sample: bool = False) -> Report:
+def render_report(figures: FigureSet, settings: Settings, form: Form = WHOLE) -> Report:
     """All sections that have data, and the whole report, as Markdown."""
     folders = template_folders(settings.templates)
     contents = load_contents(folders)
@@ -87,8 +97,10 @@ def render_report(figures: FigureSet, settings: Settings, sample: bool = False) 
         if not section.number:
             context["afkortingen"] = abbreviations_in(written.values(), folders)
         written[section] = renderer.render(section.template, context)
+        if form.tables:
+            written[section] += as_markdown(section, figures)
     absent = tuple(one for one in contents.sections if not one.has_data(figures))
-    cover = renderer.render(COVER, _cover(figures, settings, absent, sample))
+    cover = renderer.render(COVER, _cover(figures, settings, absent, form.sample))
     return Report(contents, written, _whole(cover, contents, written), absent)
 
 
@@ -116,6 +128,9 @@ def _cover(figures: FigureSet, settings: Settings, absent: Sequence[Section], sa
         "voorbeeld": sample,
         "weggelaten": [{"bestand": one.file, "tekst": _left_out(one)} for one in figures.inputs if _left_out(one)],
         "ontbrekend": [{"titel": one.heading, "bestanden": _missing_files(one)} for one in absent],
+        "zonder": [
+            f"{name}.csv" for name in figures.absent if name not in {each for one in absent for each in one.files}
+        ],
     }
 
 

@@ -52,7 +52,7 @@ class FigureBuilder:
         """A value of an earlier year."""
         exact = Fraction(value)
         text = text_of(self.figures[name].unit, exact, "half")
-        self.earlier.append(EarlierValue(name, year, exact, exact, text, source))
+        self.earlier.append(EarlierValue(name, year, exact, exact, text, source, printed=source == "historiek"))
         return self
 
     def read(self, file: str, rows: int = 1, left_out: int = 0, unknown_values: int = 0) -> FigureBuilder:
@@ -89,6 +89,6 @@ def ended(modality: str, number: int) -> FigureBuilder:
 
 def section(builder: FigureBuilder, number: str, settings: Settings | None = None) -> list[str]:
     """The paragraphs of one section."""
-    report = render_report(builder.year_figures(), settings or Settings())
+    report = render_report(builder.year_figures(), settings or Settings(compare=("*",)))
     text = next(text for one, text in report.sections.items() if one.number == number)
     return text.strip().split("\n\n")

@@ -9,7 +9,7 @@ import pytest
 
 from cocon_stats.report.folders import template_folders
 from cocon_stats.report.sections import load_contents
-from cocon_stats.report.writer import COVER, Report, render_report
+from cocon_stats.report.writer import COVER, Form, Report, render_report
 from cocon_stats.settings import Settings
 from cocon_stats.year import Year, toolkit
 
@@ -22,7 +22,7 @@ NAMES = [one.file_name for one in load_contents(template_folders()).sections]
 def report() -> Report:
     settings = Settings()
     figures = Year(SAMPLE, 2025, toolkit(settings)).figures_with_history
-    return render_report(figures, settings, sample=True)
+    return render_report(figures, settings, form=Form(sample=True))
 
 
 @pytest.mark.parametrize("name", NAMES)

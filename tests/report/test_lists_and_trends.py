@@ -14,7 +14,7 @@ from cocon_stats.settings import Settings
 def say(tmp_path: Path, builder: FigureBuilder, text: str, settings: Settings | None = None) -> str:
     """What a template with `text` prints; it opens with a word so that numbers stay digits."""
     (tmp_path / "proef.md.j2").write_text(f"Zie: {text}", encoding="utf-8")
-    settings = settings or Settings()
+    settings = settings or Settings(compare=("*",))
     own = Settings(words_up_to=settings.words_up_to, compare=settings.compare, templates=(tmp_path,))
     return Renderer(builder.year_figures(), own).render("proef.md.j2").strip().removeprefix("Zie:").strip()
 

@@ -10,7 +10,7 @@ from figure_builder import FigureBuilder
 
 from cocon_stats.errors import CoconError
 from cocon_stats.report.publish import publish
-from cocon_stats.report.writer import absent_sections, write_report
+from cocon_stats.report.writer import Form, absent_sections, write_report
 from cocon_stats.settings import Settings
 
 
@@ -63,7 +63,7 @@ def test_absent_sections_for_the_screen() -> None:
 
 
 def test_sample_data_are_said_to_be_so_at_the_head(tmp_path: Path) -> None:
-    write_report(crisis().year_figures(), tmp_path, sample=True)
+    write_report(crisis().year_figures(), tmp_path, form=Form(sample=True))
     assert contents(tmp_path)["jaarverslag-2025.md"].startswith(
         "# Jaarverslag 2025 – De Cocon\n\n> **Voorbeeldgegevens: niet de werkelijke cijfers.**"
     )
@@ -111,14 +111,14 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
 
 def test_one_section_writes_only_its_file(tmp_path: Path) -> None:
     (tmp_path / "3.2-terugkeer-naar-thuis.md").write_text("oud", encoding="utf-8")
-    written = write_report(crisis().year_figures(), tmp_path, sections=["3.1"])
+    written = write_report(crisis().year_figures(), tmp_path, form=Form(["3.1"]))
     assert written == [tmp_path / "3.1-crisisinterventie.md"]
     assert contents(tmp_path)["3.2-terugkeer-naar-thuis.md"] == "oud"
     assert len(contents(tmp_path)) == 2
 
 
 def test_a_chapter_writes_its_sections(tmp_path: Path) -> None:
-    written = write_report(crisis().year_figures(), tmp_path, sections=["3", "afkortingen"])
+    written = write_report(crisis().year_figures(), tmp_path, form=Form(["3", "afkortingen"]))
     assert [path.name for path in written] == [
         "3.1-crisisinterventie.md",
         "3.2-terugkeer-naar-thuis.md",
@@ -136,7 +136,7 @@ def test_a_chapter_writes_its_sections(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_section_that_cannot_be_written(tmp_path: Path, section: str, message: str) -> None:
     with pytest.raises(CoconError) as caught:
-        write_report(crisis().year_figures(), tmp_path / "uit", sections=[section])
+        write_report(crisis().year_figures(), tmp_path / "uit", form=Form([section]))
     assert str(caught.value).startswith(message)
     assert not (tmp_path / "uit").exists()
 
