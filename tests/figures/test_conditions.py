@@ -49,6 +49,11 @@ def rows(line: str, column: Column) -> list[int]:
         ("x onbekend", CODE, [3]),
         ("x = onbekend", CODE, [3]),
         ("x != onbekend", CODE, [0, 1, 2]),
+        ("x = ocj, onbekend", CODE, [1, 3]),
+        ("x != ocj, onbekend", CODE, [0, 2]),
+        ("x = 6..11, onbekend", WHOLE, [1, 2, 4]),
+        ("x != 6, onbekend", WHOLE, [0, 2, 3]),
+        ("x = hoog, onbekend", WITH_UNKNOWN_CODE, [0, 1]),
         ("x = onbekend", WITH_UNKNOWN_CODE, [1]),  # a code of its list
         ("x != onbekend", WITH_UNKNOWN_CODE, [0]),
         ("x onbekend", WITH_UNKNOWN_CODE, [2]),
@@ -167,6 +172,25 @@ def test_a_line_that_is_no_condition(line: str) -> None:
     with pytest.raises(WrongUsage) as caught:
         parse(line)
     assert str(caught.value) == f"Voorwaarde «{line}» is niet te lezen. Schrijf bijvoorbeeld «leeftijd < 12»."
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "meant"),
+    [
+        ("x == 5", "==", "="),
+        ("x => 5", "=>", ">="),
+        ("x <> ja", "<>", "!="),
+        ("x ≤ 5", "≤", "<="),
+        ("x leeg", "leeg", "onbekend"),
+        ("x ingevuld", "ingevuld", "gekend"),
+        ("x in ocj", "in", "="),
+    ],
+)
+def test_an_operator_of_another_tool_names_the_one_that_is_meant(line: str, word: str, meant: str) -> None:
+    with pytest.raises(WrongUsage) as caught:
+        parse(line)
+    message = f"«{word}» is geen operator. Bedoelde u {meant}? Er zijn: = != < <= > >= gekend onbekend."
+    assert str(caught.value) == message
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def _as_recounted(figure: Figure) -> Recounted:
     return Recounted(figure.value, figure.numerator, figure.denominator, figure.unknown, text)
 
 
-@settings(max_examples=50, derandomize=True, deadline=None, database=None, phases=(Phase.generate,))
+@settings(max_examples=30, derandomize=True, deadline=None, database=None, phases=(Phase.generate,))
 @given(plan=plans())
 def test_every_figure_of_a_random_export_equals_the_recount(plan: Plan) -> None:
     with tempfile.TemporaryDirectory() as folder:
