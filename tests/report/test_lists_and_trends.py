@@ -130,7 +130,7 @@ def test_an_unknown_figure_is_compared_with_nothing(tmp_path: Path) -> None:
 
 
 def test_only_what_the_settings_compare(tmp_path: Path) -> None:
-    builder = FigureBuilder().share("ikt.uitval", 1, 4).before("ikt.uitval", 2024, 10)
+    builder = FigureBuilder().share("ikt.uitval", 1, 4).before("ikt.uitval", 2024, 10, "export")
     text = "{{ cijfer('ikt.uitval').eerder }}"
     assert say(tmp_path, builder, text, Settings(compare=("ikt.*",))) == "In 2024 was dat 10%."
     assert say(tmp_path, builder, text, Settings(compare=("cah.*",))) == ""
@@ -161,3 +161,9 @@ def test_a_distribution_tells_what_was_published_otherwise_its_first_place(tmp_p
     assert say(tmp_path, builder, text.replace(", altijd=true", "")) == ""
     builder.before("ikt.arij.laag", 2023, 30)
     assert say(tmp_path, builder, text) == "Het aandeel ‘laag’ ging van 30% in 2023 over 50% in 2024 naar 25% in 2025."
+
+
+def test_what_was_in_a_report_before_is_always_compared(tmp_path: Path) -> None:
+    builder = FigureBuilder().share("ikt.uitval", 1, 4).before("ikt.uitval", 2024, 10, "historiek")
+    text = "{{ cijfer('ikt.uitval').eerder }}"
+    assert say(tmp_path, builder, text, Settings(compare=("cah.*",))) == "In 2024 was dat 10%."
