@@ -134,8 +134,7 @@ def _width(batch: Rows, layout: Layout) -> int:
 
 def _fitted(cells: list[str], layout: Layout, width: int) -> list[str] | None:
     """The row when it only lacks (or leaves empty) nameless columns at the end; else None."""
-    named = max(number + 1 for number, name in enumerate(layout.header) if name)
-    if named <= len(cells) < width:
+    if layout.named <= len(cells) < width:
         return cells + [""] * (width - len(cells))
     return None
 

@@ -102,8 +102,7 @@ def _odd_rows(body: bytes, start: int, numbers: NDArray[np.intp], layout: Layout
 
 
 def _lacks_nameless(cells: list[str], layout: Layout) -> bool:
-    named = max(number + 1 for number, name in enumerate(layout.header) if name)
-    return named <= len(cells) < len(layout.header)
+    return layout.named <= len(cells) < len(layout.header)
 
 
 def _columns(body: bytes, start: int, layout: Layout, positions: Sequence[int]) -> dict[int, TextColumn] | None:

@@ -54,8 +54,8 @@ def sort_rows(columns: dict[str, TextColumn], lines: np.ndarray, schema: Schema)
     return Furniture(data, tuple(faults), tuple(np.flatnonzero(lone).tolist()))
 
 
-def odd_row_fault(row: OddRow, header: tuple[str, ...]) -> Fault:
-    """What is wrong with a row whose number of cells differs from that of the header."""
+def odd_row_fault(row: OddRow, header: tuple[str, ...], columns: int) -> Fault:
+    """What is wrong with a row whose number of cells differs from that of the header, which has `columns` names."""
     cells = [folded(cell) for cell in row.cells]
     filled = [cell for cell in cells if cell]
     same = len(set(filled) & set(header))
@@ -63,9 +63,8 @@ def odd_row_fault(row: OddRow, header: tuple[str, ...]) -> Fault:
         return Fault("kopregel-herhaald", row.line)
     if is_total(filled[0]):
         return Fault("totaalrij", row.line)
-    width = len(header)
-    rule = "rij-te-veel-cellen" if len(cells) > width else "rij-te-weinig-cellen"
-    return Fault(rule, row.line, details={"cellen": str(len(cells)), "kolommen": str(width)})
+    rule = "rij-te-veel-cellen" if len(cells) > columns else "rij-te-weinig-cellen"
+    return Fault(rule, row.line, details={"cellen": str(len(cells)), "kolommen": str(columns)})
 
 
 def is_total(text: str) -> bool:

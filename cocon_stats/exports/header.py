@@ -33,7 +33,11 @@ def match_header(layout: Layout, schema: Schema, schemas: Schemas) -> Header:
     if layout.damaged:
         faults.append(Fault("tekst-verminkt-kop", line))
     absent = [field.name for field in schema.fields if field.name not in positions]
-    unknown = {name: layout.written[place] for place, name in enumerate(layout.header) if name and name not in names}
+    unknown = {
+        name: layout.written[place]
+        for place, name in enumerate(layout.header)
+        if name and name not in names and name not in double
+    }
     other = _other_schema(layout, schema, absent, schemas)
     if other is not None:
         return Header(positions, nameless, (Fault("verkeerd-bestand", line, details={"ander": other.name}),))
@@ -67,10 +71,11 @@ def _misspelled(name: str, unknown: dict[str, str], alone: bool) -> str | None:
 
 
 def _other_schema(layout: Layout, schema: Schema, absent: list[str], schemas: Schemas) -> Schema | None:
-    """The schema whose columns these are, when at least two required columns of the file's own are absent."""
-    if sum(schema.field(name).required for name in absent) < 2:
-        return None
+    """The schema whose columns these are, when the file's own are absent and several are unknown to it."""
     present = {name for name in layout.header if name}
+    unknown = present - {folded(field.name) for field in schema.fields}
+    if len(unknown) < 2 or not any(schema.field(name).required for name in absent):
+        return None
     for other in schemas.files.values():
         required = {folded(field.name) for field in other.fields if field.required}
         if other.name != schema.name and required <= present <= {folded(field.name) for field in other.fields}:

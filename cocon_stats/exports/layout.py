@@ -41,6 +41,11 @@ class Layout:
     titles: tuple[int, ...] = ()
     damaged: bool = False
 
+    @property
+    def named(self) -> int:
+        """How many columns there are up to the last one with a name."""
+        return max(number + 1 for number, name in enumerate(self.header) if name)
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:

@@ -83,7 +83,7 @@ def _read_rows(file: ExportFile, digest: str, body: bytes, layout: Layout, heade
     furniture = sort_rows(columns, grid.lines, schema)
     data = furniture.data.copy()
     overfull, nameless = _nameless_cells(grid, layout, header, data)
-    odd = [(row, odd_row_fault(row, layout.header)) for row in [*grid.odd, *overfull]]
+    odd = [(row, odd_row_fault(row, layout.header, layout.named)) for row in [*grid.odd, *overfull]]
     lone = [OddRow(int(grid.lines[row]), _cells(grid, row)) for row in furniture.lone]
     faults = [Fault("titelrij", line) for line in layout.titles]
     faults += [*header.faults, *nameless, *furniture.faults, *(fault for _, fault in odd)]
@@ -140,4 +140,8 @@ def _nameless_cells(grid: Grid, layout: Layout, header: Header, data: np.ndarray
 
 
 def _cells(grid: Grid, row: int) -> list[str]:
-    return [column.values[column.index[row]] for column in grid.columns.values()]
+    """The cells of a row up to the last filled one."""
+    cells = [column.values[column.index[row]] for column in grid.columns.values()]
+    while cells and not trim(cells[-1]):
+        cells.pop()
+    return cells

@@ -19,7 +19,7 @@ from cocon_stats.schemas import Field, Schemas
 
 EMPTY_CELL = "een lege cel"
 _NEARLY_EMPTY = frozenset(
-    "nvt|n.v.t|nvt.|n/a|na|n.a.|null|none|nan|?|??|/|--|---|–|—|.|x|geen|leeg|onb|onb.|onbekend.|niet bekend|"
+    "nvt|n.v.t|nvt.|n/a|na|n.a.|null|none|nan|?|??|/|--|---|–|—|.|geen|leeg|onb|onb.|onbekend.|niet bekend|"
     "niet gekend|niet van toepassing|ongekend|onbekent|weet niet".split("|")
 )
 

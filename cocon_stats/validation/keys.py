@@ -16,18 +16,17 @@ from cocon_stats.validation.sheet import DOSSIER, Note, Sheet
 
 
 def check_keys(sheet: Sheet) -> None:
-    """Report rows of one file that have the same key."""
+    """Report rows of one file that have the same key; not when a column of the key is absent."""
     key = sheet.schema.primary_key
-    if not key or any(name not in sheet.cells and sheet.schema.field(name).required for name in key):
+    if not key or any(name not in sheet.cells for name in key):
         return
-    present = [name for name in key if name in sheet.cells]
-    usable = np.flatnonzero(~np.logical_or.reduce([sheet.faulty[name] for name in present]))
-    for rows in _groups(_codes(sheet, present)[usable], usable):
+    usable = np.flatnonzero(~np.logical_or.reduce([sheet.faulty[name] for name in key]))
+    for rows in _groups(_codes(sheet, key)[usable], usable):
         contents = [_content(sheet, row) for row in rows]
         equal = len(set(contents)) == 1
         rule = "sleutel-dubbel" if equal else "sleutel-strijdig"
         note = Note(
-            {"sleutel": _named(sheet, present, rows[0]), "in_bestand": ""},
+            {"sleutel": _named(sheet, key, rows[0]), "in_bestand": ""},
             other_file=sheet.shown,
             other_line=int(sheet.lines[rows[0]]),
         )

@@ -152,7 +152,15 @@ CELLS = [
 
 @pytest.mark.parametrize(("file", "line", "column", "value", "rule", "severity", "suggestion"), CELLS)
 def test_one_spoiled_cell(  # noqa: PLR0917
-    file: str, line: int, column: str, value: str, rule: str, severity: str, suggestion: str | None, year: Year, run: Run
+    file: str,
+    line: int,
+    column: str,
+    value: str,
+    rule: str,
+    severity: str,
+    suggestion: str | None,
+    year: Year,
+    run: Run,
 ) -> None:
     checked = run(year.put(file, line, column, value))
     found = [(one.file, one.line, one.column, one.rule, one.severity) for one in checked.problems]
