@@ -66,9 +66,11 @@ def _years_until(column: Column, day: int) -> Column:
 
 def _was_absent(table: Table, absent: Table, year: int) -> Mask:
     soort = absent["soort"]
-    counts = np.isin(soort.data, [soort.values.index(one) for one in SICKNESS]) & within_year(absent["van"].data, year)
+    # np.isin and np.unique would import numpy.ma, at each start of the program
+    is_sickness = np.array([*(one in SICKNESS for one in soort.values), False])
+    counts = is_sickness[soort.data] & within_year(absent["van"].data, year)
     key = absent["medewerker_id"]
-    sick = {key.values[position] for position in np.unique(key.data[counts]) if position >= 0}
+    sick = {key.values[position] for position in set(key.data[counts].tolist()) if position >= 0}
     own = table["medewerker_id"]
     by_value = np.array([text in sick for text in own.values] + [False])
     return np.asarray(by_value[own.data])

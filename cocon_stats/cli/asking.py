@@ -16,6 +16,7 @@ from cocon_stats.cli.words import Word
 from cocon_stats.errors import WrongUsage
 
 if TYPE_CHECKING:
+    from cocon_stats.catalogue import Catalogue
     from cocon_stats.sheets import Sheet
     from cocon_stats.year import Year
 
@@ -67,6 +68,15 @@ def opened(
         if one.faulty:
             click.echo(f"Let op: {_left_out(one)}", err=True)
     return years
+
+
+def catalogue_of(config: Path | None) -> Catalogue:
+    """The catalogue with what the settings add, without anything heavy: to see whether a figure exists."""
+    from cocon_stats.catalogue.loader import load_catalogue
+    from cocon_stats.schemas import load_schemas
+
+    settings = settings_for(config)
+    return load_catalogue(load_schemas(*settings.schemas), *settings.catalogue)
 
 
 def _wanted(year: str | None, several: bool) -> list[int]:
