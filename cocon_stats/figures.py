@@ -91,7 +91,8 @@ class FigureSet:
     """All figures of a year by id, with the inputs they rest on and the values of earlier years.
 
     `until` is the last day the exports hold when the year was not over yet: the figures are provisional then.
-    `absent` are the export files that are not there or cannot be used.
+    `absent` are the export files that are not there or cannot be used, `accepted` the number of problems for which an
+    accepted exception holds.
     """
 
     year: int
@@ -100,6 +101,7 @@ class FigureSet:
     earlier: tuple[EarlierValue, ...] = ()
     until: date | None = None
     absent: tuple[str, ...] = ()
+    accepted: int = 0
 
     def __getitem__(self, figure_id: str) -> Figure:
         return self.figures[figure_id]

@@ -127,7 +127,8 @@ class Year:
         counted = count_all(self.tools.catalogue, self.dataset)
         figures = finish(self.tools.catalogue, counted, self.tools.settings.hours)
         exports = self.checked.exports
-        return FigureSet(self.year, figures, exports.inputs, absent=(*exports.absent, *exports.unusable))
+        absent = (*exports.absent, *exports.unusable)
+        return FigureSet(self.year, figures, exports.inputs, absent=absent, accepted=len(self.checked.accepted))
 
     @cached_property
     def earlier(self) -> Mapping[int, Year]:

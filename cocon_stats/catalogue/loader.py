@@ -25,6 +25,14 @@ _FIGURE_KEYS = {
     "version", "changed",
 }  # fmt: skip
 _USE_KEYS = _FIGURE_KEYS | {"block", "only", "words"}
+_TYPES: dict[str, type] = {
+    **dict.fromkeys(("id", "label", "short", "section", "definition", "source", "column", "unknown", "figures"), str),
+    **dict.fromkeys(("unit", "measure", "rounding", "prefix"), str),
+    **dict.fromkeys(("sources", "select", "base", "where"), list),
+    **dict.fromkeys(("keep_unknown", "with_base"), bool),
+    "per": dict,
+}
+_TYPE_NAMES = {str: "een tekst", list: "een lijst", bool: "true of false", dict: "een tabel ({ … })"}
 _PER_KEYS = {"column", "divide", "source", "select", "figure"}
 _REQUIRED = ("id", "label", "unit", "measure", "definition")
 _NEEDS = {
@@ -52,7 +60,7 @@ def load_catalogue(schemas: Schemas, *extra: Path) -> Catalogue:
         for path in sorted(folder.glob("*.toml"), key=lambda one: (_order(one), one.name)):
             if path.name != BLOCKS:
                 chapter = _Chapter(path, blocks, schemas)
-                definitions.update({one.id: one for one in chapter.definitions()})
+                definitions.update(chapter.by_id())
     return Catalogue(definitions)
 
 
@@ -80,6 +88,15 @@ class _Chapter:
         for key in ("figures", "use"):
             if not isinstance(self._raw.get(key, []), list):
                 raise self._wrong(f"schrijf [[{key}]] met dubbele haken.")
+
+    def by_id(self) -> dict[str, Definition]:
+        """The definitions of the file by id; an id that stands in it twice is refused."""
+        found: dict[str, Definition] = {}
+        for one in self.definitions():
+            if one.id in found:
+                raise self._wrong(f"{one.id} staat er twee keer in.")
+            found[one.id] = one
+        return found
 
     def definitions(self) -> Iterator[Definition]:
         """The definitions of the file: first those of its blocks, then its own, each as they stand under each other."""
@@ -118,6 +135,8 @@ class _Chapter:
         each = raw.get("each")
         if each is None:
             return [("", "")]
+        if not isinstance(each, (str, list)):
+            raise self._wrong(f"{raw['id']}: each moet de naam van een codelijst zijn, of een lijst van woorden.")
         if isinstance(each, str):
             if each not in self._schemas.codes:
                 raise self._wrong(f"er is geen codelijst «{each}».{suggestion(each, self._schemas.codes)}")
@@ -127,6 +146,7 @@ class _Chapter:
     def _definition(self, raw: dict[str, Any], label: str) -> Definition:
         prefix = raw.get("prefix", "")
         figure_id = f"{prefix}.{raw['id']}" if prefix else raw["id"]
+        self._check_types(figure_id, raw)
         self._check_words(figure_id, raw)
         self._check_keys(raw.get("per", {}), _PER_KEYS, f"{figure_id}: per")
         self._check_version(figure_id, raw)
@@ -165,6 +185,17 @@ class _Chapter:
             word = raw.get(key, allowed[0])
             if word not in allowed:
                 raise self._wrong(f"{figure_id}: {key} kan niet «{word}» zijn; mogelijk: {', '.join(allowed)}.")
+
+    def _check_types(self, figure_id: str, raw: Raw) -> None:
+        for key, kinds in _TYPES.items():
+            if key in raw and not isinstance(raw[key], kinds):
+                raise self._wrong(f"{figure_id}: {key} moet {_TYPE_NAMES[kinds]} zijn.")
+        divide = raw.get("divide", 1)
+        of_year = divide == "dagen_in_jaar" and raw["measure"] == "sum"
+        if not of_year and (type(divide) is not int or divide < 1):
+            raise self._wrong(
+                f"{figure_id}: divide moet een geheel getal van 1 of meer zijn (of «dagen_in_jaar» bij een som)."
+            )
 
     def _check_version(self, figure_id: str, raw: Raw) -> None:
         version, changed = raw.get("version", 1), raw.get("changed")

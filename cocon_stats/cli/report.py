@@ -86,8 +86,11 @@ def _refuse_faults(this: Year, with_errors: bool) -> None:
 def _missing(this: Year) -> list[str]:
     """What the report does without, for the person at the screen."""
     exports = this.checked.exports
-    lines = [f"Ontbreekt: {name}.csv. Wat erop rust, staat niet in het rapport." for name in exports.absent]
-    lines += [f"Onbruikbaar: {name}.csv. Wat erop rust, staat niet in het rapport." for name in exports.unusable]
+    lines = []
+    for word, names in (("Ontbreekt", exports.absent), ("Onbruikbaar", exports.unusable)):
+        if names:
+            files = ", ".join(f"{name}.csv" for name in names)
+            lines.append(f"{word}: {files}. Wat daarop rust, staat niet in het rapport.")
     left_out = sum(one.left_out for one in exports.inputs)
     unknown = sum(one.unknown_values for one in exports.inputs)
     if left_out or unknown:

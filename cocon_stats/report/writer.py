@@ -128,10 +128,17 @@ def _cover(figures: FigureSet, settings: Settings, absent: Sequence[Section], sa
         "voorbeeld": sample,
         "weggelaten": [{"bestand": one.file, "tekst": _left_out(one)} for one in figures.inputs if _left_out(one)],
         "ontbrekend": [{"titel": one.heading, "bestanden": _missing_files(one)} for one in absent],
+        "aanvaard": _problems(figures.accepted),
         "zonder": [
             f"{name}.csv" for name in figures.absent if name not in {each for one in absent for each in one.files}
         ],
     }
+
+
+def _problems(number: int) -> str:
+    if number == 0:
+        return ""
+    return f"{count_text(number)} {'probleem' if number == 1 else 'problemen'}"
 
 
 def _left_out(read: Input) -> str:

@@ -239,3 +239,29 @@ def test_a_column_or_code_that_is_not_there_names_the_figure(text: str, message:
     with pytest.raises(WrongUsage) as caught:
         _ = year.figures
     assert str(caught.value).startswith(f"Catalogus eigen.toml: ci.eigen: {message}")
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("divide = 0", "eigen.x: divide moet een geheel getal van 1 of meer zijn (of «dagen_in_jaar» bij een som)."),
+        (
+            'divide = "dagen_in_jaar"',
+            "eigen.x: divide moet een geheel getal van 1 of meer zijn (of «dagen_in_jaar» bij een som).",
+        ),
+        ('where = "jim = ja"', "eigen.x: where moet een lijst zijn."),
+        ("keep_unknown = 1", "eigen.x: keep_unknown moet true of false zijn."),
+        ("each = 3", "x: each moet de naam van een codelijst zijn, of een lijst van woorden."),
+        (
+            '[[figures]]\nid = "x"\nlabel = "l"\nunit = "count"\nmeasure = "count"\ndefinition = "d"',
+            "eigen.x staat er twee keer in.",
+        ),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_refused_by_name(tmp_path: Path, line: str, message: str) -> None:
+    head = 'prefix = "eigen"\nsource = "ikt"\n'
+    figure = '[[figures]]\nid = "x"\nlabel = "l"\nunit = "weeks"\nmeasure = "mean"\ncolumn = "duur_dagen"\n'
+    (tmp_path / "eigen.toml").write_text(f'{head}{figure}definition = "d"\n{line}\n', encoding="utf-8")
+    with pytest.raises(WrongUsage) as refused:
+        load_catalogue(load_schemas(), tmp_path)
+    assert str(refused.value) == f"Catalogus eigen.toml: {message}"
