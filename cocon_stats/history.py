@@ -48,10 +48,14 @@ def exported(figures: Mapping[str, Figure], year: int) -> list[EarlierValue]:
     ]
 
 
-def merged(from_exports: Iterable[EarlierValue], as_published: Iterable[EarlierValue]) -> tuple[EarlierValue, ...]:
-    """Both sources, one value per figure and year: the exports win. In the order of figure and year."""
-    values = {(one.id, one.year): one for one in as_published}
-    for one in from_exports:
-        key = one.id, one.year
-        values[key] = replace(one, printed=key in values)
+def merged(*sources: Iterable[EarlierValue]) -> tuple[EarlierValue, ...]:
+    """All sources, weakest first, one value per figure and year: a later source wins. In the order of figure and year.
+
+    A value stays `printed` when any source says that a report gave it.
+    """
+    values: dict[tuple[str, int], EarlierValue] = {}
+    for one in (value for source in sources for value in source):
+        before = values.get((one.id, one.year))
+        printed = one.printed or (before is not None and before.printed)
+        values[one.id, one.year] = replace(one, printed=printed)
     return tuple(values[key] for key in sorted(values))

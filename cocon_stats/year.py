@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from cocon_stats.archive import archived
 from cocon_stats.catalogue import Catalogue, Definition
 from cocon_stats.catalogue.loader import load_catalogue
 from cocon_stats.dataset import Dataset
@@ -144,11 +145,12 @@ class Year:
 
     @cached_property
     def figures_with_history(self) -> FigureSet:
-        """All figures of the year with the values of earlier years; exports win from what was published."""
+        """All figures of the year with earlier years: exports win from the archive, the archive from ``historiek``."""
         from_exports: list[EarlierValue] = []
         for number, year in self.earlier.items():
             from_exports += exported(year.figures.figures, number)
         history = self.checked.exports.tables.get("historiek")
         hours = self.tools.settings.hours
         as_published = published(history, self.tools.catalogue, self.year, hours) if history else []
-        return replace(self.figures, earlier=merged(from_exports, as_published))
+        from_archive = archived(self.data, self.tools.catalogue, self.year)
+        return replace(self.figures, earlier=merged(as_published, from_archive, from_exports))

@@ -28,7 +28,7 @@ _MEANING: dict[Rung, str] = {
     "chance": "binnen de toevalsmarge",
 }
 _NOUNS: dict[Unit, str] = {
-    "percent": "punten", "days": "dagen", "weeks": "weken", "minutes": "minuten", "minutes_per_week": "minuten",
+    "percent": "procentpunt", "days": "dagen", "weeks": "weken", "minutes": "minuten", "minutes_per_week": "minuten",
     "years": "jaar",
 }  # fmt: skip
 _WHOLE = ("count", "minutes", "minutes_per_week")
@@ -94,18 +94,16 @@ def said(series: Series, verdict: Verdict, rules: Rules) -> str:
 
 
 def difference_text(unit: Unit, difference: Fraction) -> str:
-    """``-3,5 punten``, ``+12 minuten``, ``+0,3``."""
+    """``-3,5 procentpunt``, ``+12 minuten``, ``+0,3``."""
     text = signed(difference, 0 if unit in _WHOLE else 1)
     noun = _NOUNS.get(unit)
-    if noun is None:
-        return text
-    return f"{text} punt" if noun == "punten" and abs(difference) == 1 else f"{text} {noun}"
+    return f"{text} {noun}" if noun else text
 
 
 def interval_text(unit: Unit, interval: Interval) -> str:
-    """``-12,4 tot +5,6``, in the unit of the difference."""
+    """``van -12,4 tot +5,6``, in the unit of the difference."""
     low, high = (signed(Fraction(one), 0 if unit in _WHOLE else 1) for one in (interval.low, interval.high))
-    return f"{low} tot {high}"
+    return f"van {low} tot {high}"
 
 
 def explained(series: Series, rules: Rules) -> list[str]:
@@ -127,7 +125,7 @@ def _explained(series: Series, before: Point, rules: Rules) -> Iterator[str]:
     if verdict.interval is not None:
         yield (
             f"  Verschil {difference_text(series.unit, verdict.difference)}; "
-            f"interval van {LEVEL}%: {interval_text(series.unit, verdict.interval)}."
+            f"interval van {LEVEL}% {interval_text(series.unit, verdict.interval)}."
         )
     number = flip(series, before, rules) if of_last else None
     if number is not None:

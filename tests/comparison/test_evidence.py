@@ -90,7 +90,7 @@ def test_the_explanation_of_a_key_figure() -> None:
     assert lines == [
         "2023: 31% (historiek); 2025: 75%. Te zeggen: alleen gepubliceerd, aantallen niet gekend.",
         "2024: 50% (export); 2025: 75%. Te zeggen: stijging.",
-        "  Verschil +25,0 punten; interval van 97%: +1,5 tot +45,0.",
+        "  Verschil +25,0 procentpunt; interval van 97% van +1,5 tot +45,0.",
         "  1 dossier van 2025 zou anders moeten zijn voor een ander woord.",
     ]
 
@@ -99,11 +99,11 @@ def test_the_explanation_of_other_figures() -> None:
     assert explained(series(share(20, 40)), PLAIN) == ["Er zijn geen vroegere jaren om mee te vergelijken."]
     assert explained(series(mean([18, 22] * 20), mean([24, 28] * 20)), PLAIN) == [
         "2024: 20,0 weken (export); 2025: 26,0 weken. Te zeggen: stijging.",
-        "  Verschil +6,0 weken; interval van 97%: +5,0 tot +7,0.",
+        "  Verschil +6,0 weken; interval van 97% van +5,0 tot +7,0.",
         "Geen kerncijfer in cocon.toml: het verslag geeft alleen de getallen, zonder oordeel.",
     ]
     assert explained(series(count(310), count(331)), Rules(key_figures=("ikt.aantal",))) == [
         "2024: 310 (export); 2025: 331. Te zeggen: binnen de toevalsmarge.",
-        "  Verschil +21; interval van 97%: -34 tot +76.",
+        "  Verschil +21; interval van 97% van -34 tot +76.",
         "  36 dossiers van 2025 zouden anders moeten zijn voor een ander woord.",
     ]
