@@ -27,7 +27,7 @@ class NothingToRead(CoconError):
     exit_status = 3
 
 
-_NEAR, _FAR = 0.6, 0.5
+_NEAR = 0.6
 _TELLING = 3  # letters: fewer say nothing when they are not near
 
 
@@ -35,8 +35,14 @@ def suggestion(word: str, known: Iterable[str], count: int = 3) -> str:
     """`` Bedoelde u …?`` with the nearest right words, or nothing when none is near."""
     by_lower = {one.lower(): one for one in known}
     near = get_close_matches(word.lower(), list(by_lower), n=count, cutoff=_NEAR)
-    if not near and len(word) >= _TELLING:  # half a word, or a word without its vowels
+    if not near and len(word) >= _TELLING:
         begun = [one for one in by_lower if one.startswith(word.lower())]
-        near = (begun or [one for one in by_lower if word.lower() in one])[:count]
-        near = near or get_close_matches(word.lower(), list(by_lower), n=1, cutoff=_FAR)
+        near = begun or [one for one in by_lower if word.lower() in one]
+        near = (near or sorted((one for one in by_lower if _shortens(word.lower(), one)), key=len))[:count]
     return f" Bedoelde u {' of '.join(by_lower[one] for one in near)}?" if near else ""
+
+
+def _shortens(word: str, known: str) -> bool:
+    """Whether `word` is `known` with letters left out, as ``lft`` is ``leeftijd``."""
+    letters = iter(known)
+    return word[0] == known[0] and all(letter in letters for letter in word)

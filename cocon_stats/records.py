@@ -40,13 +40,14 @@ class Records:
     def __init__(self, table: Table, derived: dict[str, Derivation]) -> None:
         self.name = table.name
         self.rows = table.rows
+        self._exported = tuple(table.columns)
         self._columns = dict(table.columns)
         self._derived = derived
 
     @property
     def names(self) -> list[str]:
         """All column names, those of the export first."""
-        return [*self._columns, *(name for name in self._derived if name not in self._columns)]
+        return list(dict.fromkeys([*self._exported, *self._derived]))
 
     def column(self, name: str) -> Column:
         """The column called `name`; WrongUsage when there is none, AbsentFileError when its file is not there."""
