@@ -151,7 +151,7 @@ def test_every_column_that_is_absent(year: Year, run: Run) -> None:
             rule, severity = ("kolom-ontbreekt", "warning")
             if field.required:
                 rule, severity = ("kolom-verplicht-ontbreekt", "fatal")
-            checked = run(spoiled)
+            checked = run(spoiled, both=False)
             expected = [(f"2025/{file}.csv", 1, field.name, rule, severity)]
             assert places(checked) == expected
             if not field.required:
