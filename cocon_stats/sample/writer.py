@@ -16,7 +16,7 @@ from cocon_stats.schemas import FILE_ORDER, load_schemas
 MARKER = "VOORBEELDGEGEVENS"
 """The file beside the years that says that everything here is invented; commands that read exports look for it."""
 
-_MARK = (
+MARK = (
     "De bestanden in deze map zijn een voorbeeld, gemaakt met `cocon-stats sample`.\r\n"
     "Alle dossiers, cliënten en medewerkers erin zijn verzonnen.\r\n"
 )
@@ -44,13 +44,13 @@ def write_sample(sample: SampleYear, scale: int, out: Path, force: bool = False)
     if scale > ids.most_copies():
         raise TooManyCopies(f"at most {ids.most_copies()} copies of this year fit in the numbers of the contract")
     if not force:
-        _refuse_foreign(out, sample.year)
+        refuse_foreign(out, sample.year)
     out.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=_BESIDE, dir=out))
     try:
         written = [_write(beside / f"{one.name}.csv", _chunks(one, ids, scale)) for one in files]
         history = _write(beside / "historiek.csv", _chunks(Export("historiek", history_rows()), ids, 1))
-        mark = _write(beside / MARKER, iter([_MARK]))
+        mark = _write(beside / MARKER, iter([MARK]))
         folder = out / str(sample.year)
         folder.mkdir(exist_ok=True)
         return [
@@ -61,7 +61,7 @@ def write_sample(sample: SampleYear, scale: int, out: Path, force: bool = False)
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def _refuse_foreign(out: Path, year: int) -> None:
+def refuse_foreign(out: Path, year: int) -> None:
     """Refuse a folder with files of somebody else: real exports are never replaced by invented ones."""
     if not out.exists():
         return
