@@ -74,8 +74,8 @@ def _about(subject: str, start: str, series: Series, rules: Rules, pen: Pen) -> 
     return f"{_course(subject, points, pen)}{remark}.{_not_comparable(series, pen)}"
 
 
-def in_brackets(series: Series, rules: Rules, pen: Pen) -> str:
-    """The earlier years to stand right behind a printed figure: `` (in 2024: 65%)``."""
+def between_brackets(series: Series, rules: Rules, pen: Pen) -> str:
+    """The earlier years to stand between brackets behind a printed figure: ``in 2024: 65%``."""
     if not series.earlier:
         return ""
     parts = [f"in {_year(one, pen)}: {_bracketed(series, one, pen)}" for one in series.earlier]
@@ -88,7 +88,7 @@ def in_brackets(series: Series, rules: Rules, pen: Pen) -> str:
             word = _CHANCE
         if verdict.rung == "too_few":
             word = f"te weinig om te vergelijken: {_both_counts(verdict, pen)}"
-    return f" ({', '.join(parts)}{'; ' if word else ''}{word})"
+    return f"{', '.join(parts)}{'; ' if word else ''}{word}"
 
 
 def _bracketed(series: Series, point: Point, pen: Pen) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cocon_stats.dutch import listing
 from cocon_stats.figures import Figure
-from cocon_stats.report import trend
+from cocon_stats.report import earlier
 from cocon_stats.report.facts import Aantal, Cijfer, Desk
 from cocon_stats.report.ranking import Rank, top
 
@@ -154,6 +154,11 @@ class Verdeling:
         """For how many the answer is not known."""
         return self._cijfer(self._figures[0]).zonder_gegevens
 
+    @property
+    def speling(self) -> str:
+        """How far the unknown cases could move any of the shares, when that is far (setting)."""
+        return earlier.leeway_of_all(self._desk, self._figures)
+
     def top(self, aantal: int) -> Verdeling:
         """The first `aantal`, a tie at the edge shown whole or left out whole."""
         return self._with(top(self._ranks, aantal)[0])
@@ -202,9 +207,7 @@ class Verdeling:
 
     def _sentence(self, figure: Figure, subject: str) -> str:
         name = self._desk.pen.constant(self._desk.words.of(self._list, figure).more)
-        history = self._desk.history(figure)
-        year = self._desk.figures.year
-        return trend.sentence_about(subject.replace("{naam}", name), figure, history, year, self._desk.pen)
+        return earlier.told_about(self._desk, figure, subject.replace("{naam}", name))
 
     def _cijfer(self, figure: Figure) -> Cijfer:
         return Cijfer(self._desk, figure)

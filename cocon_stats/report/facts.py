@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from cocon_stats.errors import WrongUsage, suggestion
 from cocon_stats.figures import EarlierValue, Figure, FigureSet
-from cocon_stats.report import trend
+from cocon_stats.report import earlier
 from cocon_stats.report.pen import Pen
 from cocon_stats.report.words import Words
 from cocon_stats.settings import Settings
@@ -38,9 +38,10 @@ class Desk:
         return self.figures[figure_id]
 
     def history(self, figure: Figure) -> Sequence[EarlierValue]:
-        """The earlier values the report may say: of figures the settings compare, or that were in a report before."""
+        """The earlier values the report may say: of key figures, of those the settings compare, or printed before."""
         history = self.figures.history(figure.id)
-        compared = any(fnmatchcase(figure.id, pattern) for pattern in self.settings.compare)
+        patterns = (*self.settings.compare, *self.settings.key_figures)
+        compared = any(fnmatchcase(figure.id, pattern) for pattern in patterns)
         return history if compared or any(one.printed for one in history) else []
 
 
@@ -146,27 +147,37 @@ class Cijfer(Aantal):
     @property
     def eerder(self) -> str:
         """A sentence with the values of earlier years, empty when there are none."""
-        return trend.sentence(self._figure, self._desk.history(self._figure), self._desk.figures.year, self._desk.pen)
+        return earlier.told(self._desk, self._figure)
 
     @property
     def eerder_jaren(self) -> str:
-        """That sentence only when there are several earlier years; one year stands in `en_eerder`."""
-        return self.eerder if len(self._desk.history(self._figure)) > 1 else ""
+        """That sentence for a key figure or several earlier years; otherwise the one year stands in `en_eerder`."""
+        return "" if self._in_brackets else self.eerder
 
     @property
     def en_eerder(self) -> str:
-        """The figure, with one earlier year behind it in brackets: ``7% (in 2024: 10%)``."""
-        history = self._desk.history(self._figure)
-        return f"{self}{trend.in_brackets(self._figure, history, self._desk.pen) if len(history) == 1 else ''}"
+        """The figure, with one earlier year and its bounds behind it in brackets: ``7% (in 2024: 10%)``."""
+        return f"{self}{earlier.behind(self._desk, self._figure, self._in_brackets)}"
+
+    @property
+    def en_grenzen(self) -> str:
+        """The figure, with its bounds in brackets when the unknown cases could move it far (setting)."""
+        return f"{self}{earlier.behind(self._desk, self._figure, False)}"
+
+    @property
+    def speling(self) -> str:
+        """Those bounds behind the words for how many are unknown, where *none* or *all* stands for the figure."""
+        return earlier.leeway(self._desk, self._figure) if self.geen or self.alle else ""
+
+    @property
+    def _in_brackets(self) -> bool:
+        return len(self._desk.history(self._figure)) == 1 and not earlier.is_key(self._desk, self._figure)
 
     @property
     def alle_eerder(self) -> str:
-        """All earlier years in brackets, for the line of a list."""
-        return trend.in_brackets(self._figure, self._desk.history(self._figure), self._desk.pen)
+        """All earlier years and its bounds in brackets, for the line of a list."""
+        return earlier.behind(self._desk, self._figure)
 
     def eerder_over(self, onderwerp: str) -> str:
         """A sentence with the earlier values in which `onderwerp` says what it is about."""
-        figures = self._desk.figures
-        return trend.sentence_about(
-            onderwerp, self._figure, self._desk.history(self._figure), figures.year, self._desk.pen
-        )
+        return earlier.told_about(self._desk, self._figure, onderwerp)

@@ -53,8 +53,7 @@ def test_csv_holds_numbers(run: Run, data: Path) -> None:
         "verschil;van;tot;te zeggen"
     )
     assert (
-        lines[1]
-        == "ci.aantal;beëindigde begeleidingen;count;nee;40;40;;40;40;;0;-19,973;19,973;binnen de toevalsmarge"
+        lines[1] == "ci.aantal;beëindigde begeleidingen;count;nee;40;40;;40;40;;0;-19,973;19,973;binnen de toevalsmarge"
     )
     assert ran.err.startswith("Herkomst: 2024: export; 2025: export.\n")
 

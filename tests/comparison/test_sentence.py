@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cocon_stats.comparison import Rules, Series, sentence, sentence_about
-from cocon_stats.comparison.sentence import in_brackets
+from cocon_stats.comparison.sentence import between_brackets
 
 from .made import KEY, PLAIN, PlainPen, count, mean, published, series, share
 
@@ -155,16 +155,16 @@ def test_with_the_subject_named() -> None:
 
 def test_in_brackets() -> None:
     def brackets(one: Series, rules: Rules = KEY) -> str:
-        return in_brackets(one, rules, PlainPen())
+        return between_brackets(one, rules, PlainPen())
 
     assert brackets(series(share(30, 40))) == ""
-    assert brackets(series(share(20, 40), share(30, 40)), PLAIN) == " (in 2024: 50%)"
-    assert brackets(series(share(20, 40), share(30, 40))) == " (in 2024: 50%; een stijging)"
-    assert brackets(series(share(20, 40), share(21, 40))) == " (in 2024: 50%; binnen de toevalsmarge)"
+    assert brackets(series(share(20, 40), share(30, 40)), PLAIN) == "in 2024: 50%"
+    assert brackets(series(share(20, 40), share(30, 40))) == "in 2024: 50%; een stijging"
+    assert brackets(series(share(20, 40), share(21, 40))) == "in 2024: 50%; binnen de toevalsmarge"
     assert brackets(series(published(2023, "31"), share(3, 14), share(2, 12))) == (
-        " (in 2023: 31%, in 2024: 21%; te weinig om te vergelijken: 14 in 2024 en 12 in 2025)"
+        "in 2023: 31%, in 2024: 21%; te weinig om te vergelijken: 14 in 2024 en 12 in 2025"
     )
-    assert brackets(series(share(20, 40), share(30, 40), version=2, changed=2025)) == " (in 2024: niet vergelijkbaar)"
+    assert brackets(series(share(20, 40), share(30, 40), version=2, changed=2025)) == "in 2024: niet vergelijkbaar"
 
 
 def test_nothing_to_compare_with() -> None:
