@@ -23,6 +23,9 @@ report: $(READY)  ## write the report of YEAR (2025) from DATA (data/sample) int
 validate: $(READY)  ## check the exports of YEAR in DATA
 	@$(RUN)/cocon-stats validate --year $(YEAR) --data "$(DATA)" $(ARGS)
 
+query: $(READY)  ## count case files: make query ARGS="ikt --by geslacht"
+	@$(RUN)/cocon-stats query --year $(YEAR) --data "$(DATA)" $(ARGS)
+
 schema: $(READY)  ## print the datapackage descriptor of all export files
 	@$(RUN)/cocon-stats schema --package
 

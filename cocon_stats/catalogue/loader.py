@@ -46,12 +46,20 @@ _NEEDS = {
 Raw = Mapping[str, Any]
 
 
-@cache
 def load_catalogue(schemas: Schemas, *extra: Path) -> Catalogue:
     """All definitions of the package's catalogue and of the `extra` folders; a same id replaces the earlier one.
 
     WrongUsage names the file and the figure of anything that cannot be read.
     """
+    return _load(schemas, extra) if extra else _packaged(schemas)
+
+
+@cache
+def _packaged(schemas: Schemas) -> Catalogue:
+    return _load(schemas, ())
+
+
+def _load(schemas: Schemas, extra: tuple[Path, ...]) -> Catalogue:
     blocks: dict[str, list[Raw]] = {}
     definitions: dict[str, Definition] = {}
     for folder in (CATALOGUE_DIR, *extra):

@@ -139,12 +139,20 @@ def _schema(raw: Mapping[str, Any]) -> Schema:
     )
 
 
-@cache
 def load_schemas(*extra: Path) -> Schemas:
     """Load the schemas of the package, then those of the `extra` folders (a same name replaces).
 
     An extra folder may hold its own ``codes.json``; its lists are added.
     """
+    return _load(extra) if extra else _packaged()
+
+
+@cache
+def _packaged() -> Schemas:
+    return _load(())
+
+
+def _load(extra: tuple[Path, ...]) -> Schemas:
     files: dict[str, Schema] = {}
     codes: dict[str, dict[str, str]] = {}
     for folder in (SCHEMA_DIR, *extra):

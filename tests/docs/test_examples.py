@@ -2,7 +2,8 @@
 
 An example is a block fenced as ``console``: lines with ``$ `` are commands, what follows is what a terminal shows
 (stdout and stderr). A line ``...`` stands for any lines, also none. All blocks of one page run in order in one new
-directory that holds links to ``data`` and ``docs``.
+directory that holds links to ``data`` and ``docs``. A block fenced with a language and a path is a file that the reader
+saves there when he comes to it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from cocon_stats.cli import main
 ROOT = Path(__file__).parents[2]
 PAGES = [path for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))] if path.is_file()]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+SAVED = re.compile(r"^```[a-z]+ (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SHELL = re.compile(r"[|<>;&*`$]|^(?!cocon-stats )")
 ANYTHING = "..."
 
@@ -87,6 +89,15 @@ def trimmed(lines: list[str]) -> list[str]:
     return "\n".join(lines).rstrip().splitlines()
 
 
+def save(text: str, after: int, until: int) -> None:
+    """Save the files that the page shows between two of its lines in the working directory."""
+    for block in SAVED.finditer(text):
+        if after < text.count("\n", 0, block.start()) + 1 < until:
+            file = Path(block[1])
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(block[2], encoding="utf-8")
+
+
 def workplace(place: Path) -> None:
     """Links to what the examples read; what they write stays in `place`."""
     for name in ("data", "docs"):
@@ -96,13 +107,16 @@ def workplace(place: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_the_examples_of_the_page(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = page.read_text(encoding="utf-8")
     workplace(tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     for name in ("COCON_DATA", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
-    wrong = []
-    for one in examples(page.read_text(encoding="utf-8")):
+    wrong, here = [], 0
+    for one in examples(text):
+        save(text, here, one.line)
+        here = one.line
         expected, printed = trimmed(one.expected), trimmed(shown(one.command))
         if not agrees(expected, printed):
             where = f"{page.name}:{one.line} $ {one.command}"
