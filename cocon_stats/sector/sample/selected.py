@@ -18,6 +18,9 @@ _APART = 1400
 """Two dossiers of one person begin less than this apart, so that one birthday fits both."""
 
 
+_BETWEEN = 3
+
+
 @dataclass(slots=True)
 class _Unit:
     """A dossier to be: its person, their slots in it, its length."""
@@ -98,12 +101,22 @@ def _dated(rng: Random, targets: CareTargets, units: list[_Unit]) -> list[Dossie
         dossier.region = column
         dossier.born = birth(rng, [(labels[row], dossier.start)])
     for pair, cells in zip(twice, doubles, strict=True):
-        if pair[0].start == pair[1].start:  # a person has one age on one day
-            pair[0].start, pair[0].end = pair[0].start - 1, (pair[0].end or 0) - 1
+        _set_apart(pair, targets.year)
         born = birth(rng, [(labels[row], one.start) for one, (row, _) in zip(pair, cells, strict=True)])
         for dossier, (_, column) in zip(pair, cells, strict=True):
             dossier.region, dossier.born = column, born
     return dossiers
+
+
+def _set_apart(pair: Sequence[Dossier], year: int) -> None:
+    """Let two dossiers of one person begin some days apart, so that a birthday can lie between them."""
+    earlier, later = pair
+    if later.start - earlier.start >= _BETWEEN:
+        return
+    moved, days = earlier, -_BETWEEN
+    if (earlier.end or 0) + days <= day(year):
+        moved, days = later, _BETWEEN
+    moved.start, moved.end = moved.start + days, (moved.end or 0) + days
 
 
 def _ends(rng: Random, targets: CareTargets, units: Sequence[_Unit]) -> list[int]:
