@@ -16,6 +16,7 @@ from typing import Any, Literal
 Kind = Literal["string", "code", "codes", "date", "boolean", "integer", "number"]
 
 SCHEMA_DIR = Path(__file__).parent
+CODES = "codes.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _schema(raw: Mapping[str, Any]) -> Schema:
 def load_schemas(*extra: Path) -> Schemas:
     """Load the schemas of the package, then those of the `extra` folders (a same name replaces).
 
-    An extra folder may hold its own ``codes.json``; its lists are added.
+    An extra folder may hold its own ``codes.json``; its lists are added. WrongUsage says what is wrong with a file.
     """
     return _load(extra) if extra else _packaged()
 
@@ -152,15 +153,29 @@ def _packaged() -> Schemas:
     return _load(())
 
 
+def _read(path: Path, codes: Mapping[str, Any]) -> Any:
+    if path.parent == SCHEMA_DIR:
+        return json.loads(path.read_text(encoding="utf-8"))
+    from cocon_stats.schemas.own import check_codes, check_schema, read_json
+
+    raw = read_json(path)
+    if path.name == CODES:
+        check_codes(path, raw)
+    else:
+        check_schema(path, raw, codes)
+    return raw
+
+
 def _load(extra: tuple[Path, ...]) -> Schemas:
     files: dict[str, Schema] = {}
     codes: dict[str, dict[str, str]] = {}
     for folder in (SCHEMA_DIR, *extra):
+        if (folder / CODES).is_file():
+            raw = _read(folder / CODES, codes)
+            codes.update({name: {one["value"]: one["label"] for one in entries} for name, entries in raw.items()})
         for path in sorted(folder.glob("*.json")):
-            raw = json.loads(path.read_text(encoding="utf-8"))
-            if path.name == "codes.json":
-                codes.update({name: {one["value"]: one["label"] for one in entries} for name, entries in raw.items()})
-            else:
+            if path.name != CODES:
+                raw = _read(path, codes)
                 files[raw["name"]] = _schema(raw)
     ordered = [name for name in FILE_ORDER if name in files] + [name for name in files if name not in FILE_ORDER]
     return Schemas({name: files[name] for name in ordered}, codes)

@@ -9,13 +9,15 @@ from typing import Any
 
 from cocon_stats.schemas import Schemas
 
+PROFILES = "https://datapackage.org/profiles/2.0"  # the name of the standard, never fetched
 DIALECT = {"csv": {"delimiter": ";"}}
 
 
 def table_schema(schemas: Schemas, name: str) -> dict[str, Any]:
     """The Table Schema of the file called `name`, with its code lists; KeyError when there is no such file."""
     schema = schemas[name]
-    descriptor: dict[str, Any] = {key: value for key, value in schema.descriptor.items() if key != "references"}
+    own = {key: value for key, value in schema.descriptor.items() if key != "references"}
+    descriptor: dict[str, Any] = {"$schema": f"{PROFILES}/tableschema.json", **own}
     descriptor["fields"] = [_field(schemas, raw) for raw in descriptor["fields"]]
     keys = [_foreign_key(one.field, one.file, one.column) for one in schema.references if one.file and one.column]
     if keys:
@@ -53,4 +55,5 @@ def datapackage(schemas: Schemas) -> dict[str, Any]:
         }
         for schema in schemas.files.values()
     ]
-    return {"name": "cocon-stats", "title": "Exports van het cliëntdossier", "resources": resources}
+    profile = f"{PROFILES}/datapackage.json"
+    return {"$schema": profile, "name": "cocon-stats", "title": "Exports van het cliëntdossier", "resources": resources}
