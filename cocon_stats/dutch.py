@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
 
 from cocon_stats.figures import Unit
@@ -19,6 +20,7 @@ _SMALL = (
     "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
     "zeventien achttien negentien"
 ).split()
+_MONTHS = ("januari februari maart april mei juni juli augustus september oktober november december").split()
 _TENS = "nul tien twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
 _LARGEST = 10**9 - 1
 _HALF = Fraction(1, 2)
@@ -145,6 +147,11 @@ def hours(minutes: Fraction, style: str = "cocon") -> str:
     parts = [f"{hour} {plural(Fraction(whole), 'uur', many)}"] * (whole > 0)
     parts += [f"{minute} {plural(Fraction(rest), 'minuut')}"] * (rest > 0 or whole == 0)
     return " en ".join(parts)
+
+
+def day_text(day: date) -> str:
+    """A date in running text: ``30 juni 2025``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def listing(items: Iterable[str], last: str = "en") -> str:

@@ -90,7 +90,7 @@ class EarlierValue:
 class FigureSet:
     """All figures of a year by id, with the inputs they rest on and the values of earlier years.
 
-    `until` is the last day the exports hold when the year was not over yet: the figures are provisional then.
+    `until` is the last day the exports hold, for figures that are provisional; None otherwise.
     `absent` are the export files that are not there or cannot be used, `accepted` the number of problems for which an
     accepted exception holds.
     """
@@ -102,6 +102,11 @@ class FigureSet:
     until: date | None = None
     absent: tuple[str, ...] = ()
     accepted: int = 0
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the exports end before the year does."""
+        return self.until is not None and self.until < date(self.year, 12, 31)
 
     def __getitem__(self, figure_id: str) -> Figure:
         return self.figures[figure_id]

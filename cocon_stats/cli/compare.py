@@ -32,7 +32,7 @@ def command(
     """
     years, pattern = _split(words)
     form = form_of(form, output)
-    settings = settings_for(config)
+    settings = settings_for(config, data)
     directory = data_directory(data, settings)
     if directory.is_sample:
         click.echo("Let op: dit zijn voorbeeldgegevens, geen echte dossiers.", err=True)

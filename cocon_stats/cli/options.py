@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from cocon_stats.errors import NothingToRead
-from cocon_stats.settings import Settings, load_settings
+from cocon_stats.settings import FILE_NAME, Settings, load_settings
 
 CHECKOUT_SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 MARKER = "VOORBEELDGEGEVENS"  # a file that the sample generator puts beside the years it makes
@@ -35,9 +35,13 @@ def data_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return data(config(function))
 
 
-def settings_for(config: Path | None) -> Settings:
-    """The settings of `config`, or of the ``cocon.toml`` in or above the working directory."""
-    return load_settings(config)
+def settings_for(config: Path | None, data: Path | None = None) -> Settings:
+    """The settings of `config`, of the ``cocon.toml`` in or above the working directory, or of that beside the data."""
+    settings = load_settings(config)
+    folder = _chosen(data, settings)
+    if settings.path is None and folder is not None and (folder / FILE_NAME).is_file():
+        return load_settings(folder / FILE_NAME)
+    return settings
 
 
 def data_directory(data: Path | None, settings: Settings) -> DataDirectory:
@@ -45,15 +49,22 @@ def data_directory(data: Path | None, settings: Settings) -> DataDirectory:
 
     NothingToRead when there is none of these.
     """
+    chosen = _chosen(data, settings)
+    if chosen is None:
+        raise NothingToRead(
+            "Er is geen map met exports genoemd. Gebruik --data MAP, zet COCON_DATA, of noem de map in cocon.toml."
+        )
+    return DataDirectory(chosen, _is_sample(chosen))
+
+
+def _chosen(data: Path | None, settings: Settings) -> Path | None:
     chosen = data or settings.data
     if chosen is None:
         here = Path("data") / "sample"
         chosen = here if here.is_dir() else CHECKOUT_SAMPLE
         if not chosen.is_dir():
-            raise NothingToRead(
-                "Er is geen map met exports genoemd. Gebruik --data MAP, zet COCON_DATA, of noem de map in cocon.toml."
-            )
-    return DataDirectory(chosen, _is_sample(chosen))
+            return None
+    return chosen
 
 
 def _is_sample(folder: Path) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,18 @@ class Wanted:
     sections: tuple[str, ...]
     tables: bool
     with_errors: bool
+    final: bool
+    as_of: datetime | None
+    force: bool
+
+    def check(self, year: int) -> None:
+        """Refuse what does not go together."""
+        if self.final and (self.sections or self.as_of):
+            raise click.UsageError("--final closes the whole year: not with --section or --as-of.")
+        if self.force and not self.final:
+            raise click.UsageError("--force goes with --final.")
+        if self.as_of and self.as_of.year < year:
+            raise click.UsageError(f"--as-of is the last day in the exports of {year}; it lies before that year.")
 
 
 @click.command("report")
@@ -36,6 +49,14 @@ class Wanted:
 )
 @click.option("--tables", is_flag=True, help="Add the table of figures behind every section, and cijfers.csv.")
 @click.option("--with-errors", is_flag=True, help="Go on when there are errors: leave out what cannot be right.")
+@click.option("--final", is_flag=True, help="Close the year: keep its figures in DATA/archief for the years to come.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    metavar="DATE",
+    help="The last day in the exports: the report says that it is provisional, and until when it goes.",
+)
+@click.option("--force", is_flag=True, help="With --final: replace the archive of a year that was closed before.")
 def command(year: int, data: Path | None, config: Path | None, **options: Any) -> None:
     """Write the report of YEAR: one Markdown file per section, the whole, and figures.json.
 
@@ -43,12 +64,16 @@ def command(year: int, data: Path | None, config: Path | None, **options: Any) -
     Examples:
       cocon-stats report 2025 --data exports --out rapport
       cocon-stats report 2025 --section 3.1 --section 3.2
+      cocon-stats report 2025 --as-of 2025-06-30
+      cocon-stats report 2025 --final
     """
+    from cocon_stats.archive import check_archive, write_archive
     from cocon_stats.report.writer import Form, write_report
     from cocon_stats.year import Year, toolkit
 
     wanted = Wanted(**options)
-    settings = settings_for(config)
+    wanted.check(year)
+    settings = settings_for(config, data)
     directory = data_directory(data, settings)
     if directory.is_sample:
         click.echo("Let op: dit rapport wordt gemaakt van voorbeeldgegevens, niet van echte dossiers.", err=True)
@@ -56,11 +81,15 @@ def command(year: int, data: Path | None, config: Path | None, **options: Any) -
     this = Year(directory.path, year, toolkit(settings))
     _refuse_faults(this, wanted.with_errors)
     _say("Cijfers berekenen …")
-    figures = this.figures_with_history
+    figures = replace(this.figures_with_history, until=wanted.as_of.date() if wanted.as_of else None)
+    if wanted.final:
+        check_archive(directory.path, figures, wanted.force)
     _say("Rapport schrijven …")
     out = wanted.out or settings.out or Path("rapport")
     form = Form(wanted.sections, directory.is_sample, wanted.tables)
     written = write_report(figures, out, settings, form)
+    if wanted.final:
+        written.append(write_archive(directory.path, figures, wanted.force))
     for line in _missing(this):
         click.echo(line, err=True)
     for path in written:

@@ -68,7 +68,7 @@ def series_of(figures: FigureSet, figure_id: str, history: Sequence[EarlierValue
     """The series of a figure that is known this year, None otherwise; `history` replaces its earlier values."""
     figure = figures[figure_id]
     before = figures.history(figure_id) if history is None else history
-    return series(figure, figures.year, before, unfinished=figures.until is not None)
+    return series(figure, figures.year, before, unfinished=figures.unfinished)
 
 
 def series(figure: Figure, year: int, history: Sequence[EarlierValue], unfinished: bool = False) -> Series | None:

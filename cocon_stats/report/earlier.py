@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def _series(desk: Desk, figure: Figure) -> Series | None:
-    found = series(figure, desk.figures.year, desk.history(figure), desk.figures.until is not None)
+    found = series(figure, desk.figures.year, desk.history(figure), desk.figures.unfinished)
     return found if found and found.earlier else None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cocon_stats.dutch import count_text, listing
+from cocon_stats.dutch import count_text, day_text, listing
 from cocon_stats.errors import WrongUsage
 from cocon_stats.exports.table import Input
 from cocon_stats.figures import FigureSet
@@ -57,7 +57,7 @@ def write_report(figures: FigureSet, out: Path, settings: Settings | None = None
     directory that cannot be written. The same figures give the same bytes.
     """
     report = render_report(figures, settings or Settings(), form)
-    texts = {section.file_name: text for section, text in report.sections.items()}
+    texts = {section.file_name: _provisional(text, figures) for section, text in report.sections.items()}
     if form.sections:
         chosen = _chosen(report, form.sections)
         return publish({one.file_name: texts[one.file_name].encode() for one in chosen}, out)
@@ -126,6 +126,8 @@ def _cover(figures: FigureSet, settings: Settings, absent: Sequence[Section], sa
     return {
         "titel": f"Jaarverslag {figures.year} – {settings.organisation}",
         "voorbeeld": sample,
+        "voorlopig_tot": day_text(figures.until) if figures.until else "",
+        "onvolledig": figures.unfinished,
         "weggelaten": [{"bestand": one.file, "tekst": _left_out(one)} for one in figures.inputs if _left_out(one)],
         "ontbrekend": [{"titel": one.heading, "bestanden": _missing_files(one)} for one in absent],
         "aanvaard": _problems(figures.accepted),
@@ -133,6 +135,14 @@ def _cover(figures: FigureSet, settings: Settings, absent: Sequence[Section], sa
             f"{name}.csv" for name in figures.absent if name not in {each for one in absent for each in one.files}
         ],
     }
+
+
+def _provisional(text: str, figures: FigureSet) -> str:
+    """A section on its own, which says below its heading that its figures are provisional when they are."""
+    if figures.until is None:
+        return text
+    heading, rest = text.split("\n", 1)
+    return f"{heading}\n\n> Voorlopige cijfers: de exports lopen tot en met {day_text(figures.until)}.\n{rest}"
 
 
 def _problems(number: int) -> str:
