@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from difflib import get_close_matches
 from importlib import import_module
+from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from cocon_stats import __version__
 from cocon_stats.errors import CoconError
+
+PROGRAM = "cocon-stats"
+COMPLETE = "_COCON_STATS_COMPLETE"  # what a shell sets when it asks for completions
 
 COMMANDS = {
     "report": "Write the yearly report: Markdown per section and figures.json.",
@@ -27,7 +33,23 @@ COMMANDS = {
     "rules": "List everything that validate can find.",
     "schema": "Print the Table Schema of an export file, or a datapackage of all.",
     "sample": "Make a synthetic sample year.",
+    "completion": "Print what makes bash, zsh or fish complete.",
 }
+
+
+def no_color(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--no-color``, which does what ``NO_COLOR`` does."""
+
+    def obey(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.color = False
+
+    option = click.option("--no-color", is_flag=True, expose_value=False, callback=obey, help="No colours.")
+    return option(function)
+
+
+class ReaderGoneError(Exception):
+    """The reader of our output stopped (head, less): nothing is wrong. Click would make it exit status 1."""
 
 
 class LazyGroup(click.Group):
@@ -43,7 +65,21 @@ class LazyGroup(click.Group):
             return None
         module = import_module(f"cocon_stats.cli.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
+        if not any(one.name == "no_color" for one in command.params):
+            no_color(command)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise ReaderGoneError from None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """The commands without importing them, and the options."""
+        found = [CompletionItem(name, help=text) for name, text in COMMANDS.items() if name.startswith(incomplete)]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
@@ -55,7 +91,7 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; a usage error names the nearest right word."""
         name = args[0] if args else ""
-        if args and name not in COMMANDS and not name.startswith("-"):
+        if args and name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
             near = get_close_matches(name, COMMANDS, n=1)
             hint = f" Did you mean '{near[0]}'?" if near else f" There are: {', '.join(COMMANDS)}."
             raise click.UsageError(f"No such command '{name}'.{hint}", ctx)
@@ -63,7 +99,8 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="cocon-stats")
+@click.version_option(__version__, prog_name=PROGRAM)
+@no_color
 def group() -> None:
     """Figures and Dutch text of the yearly report, from the exports of the client file.
 
@@ -76,6 +113,8 @@ def group() -> None:
 
 def main() -> None:
     """Run the program; the only place where an error becomes a line and an exit status."""
+    if COMPLETE in os.environ:
+        import_module("cocon_stats.cli.completing")  # makes its shells known to click
     try:
         status = group.main(standalone_mode=False)
     except click.ClickException as error:
@@ -87,8 +126,7 @@ def main() -> None:
     except CoconError as error:
         click.echo(f"Fout: {error}", err=True)
         sys.exit(error.exit_status)
-    except BrokenPipeError:
-        # the reader of our output stopped (head, less): nothing is wrong
+    except ReaderGoneError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     sys.exit(status if isinstance(status, int) else 0)

@@ -12,7 +12,7 @@ import click
 
 from cocon_stats.cli.options import data_directory, data_option, settings_for
 from cocon_stats.cli.output import colour_wanted, deliver
-from cocon_stats.cli.words import Word
+from cocon_stats.cli.words import Word, completed
 from cocon_stats.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ PLAIN = "plain"
 
 def year_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """``--year``, ``--data``, ``--config`` and ``--with-errors``."""
-    year = click.option("--year", help="The year; otherwise the newest in the data directory.")
+    year = click.option(
+        "--year", help="The year; otherwise the newest in the data directory.", shell_complete=completed("years")
+    )
     errors = click.option("--with-errors", is_flag=True, help="Go on when the exports have errors, as report does.")
     return year(data_option(errors(function)))
 

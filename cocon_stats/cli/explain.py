@@ -12,6 +12,7 @@ import click
 
 from cocon_stats.cli.asking import catalogue_of, opened, year_options
 from cocon_stats.cli.output import deliver
+from cocon_stats.cli.words import completed
 from cocon_stats.errors import WrongUsage, suggestion
 
 
@@ -79,7 +80,7 @@ TOPICS = (
 
 
 @click.command("explain")
-@click.argument("word", metavar="FIGURE|RULE")
+@click.argument("word", metavar="FIGURE|RULE", shell_complete=completed("explained"))
 @click.option("--rows", is_flag=True, help="List the case files behind a figure (internal).")
 @year_options
 def command(word: str, **asked: Unpack[Asked]) -> None:

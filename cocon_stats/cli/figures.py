@@ -16,6 +16,7 @@ from cocon_stats.cli.asking import (
     opened,
     year_options,
 )
+from cocon_stats.cli.words import completed
 
 
 class _Asked(TypedDict):
@@ -29,7 +30,7 @@ class _Asked(TypedDict):
 
 
 @click.command("figures")
-@click.argument("pattern", default="*")
+@click.argument("pattern", default="*", shell_complete=completed("figures"))
 @year_options
 @form_options("table", "md", "csv", "json", "xlsx")
 def command(**asked: Unpack[_Asked]) -> None:

@@ -34,8 +34,10 @@ def write_whole(path: Path, content: str | bytes) -> None:
 
 
 def colour_wanted(output: Path | None = None) -> bool:
-    """Whether to use colour: on a terminal only, and not when ``NO_COLOR`` is set."""
-    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    """Whether to use colour: on a terminal only, and neither with ``NO_COLOR`` set nor with ``--no-color``."""
+    context = click.get_current_context(silent=True)
+    refused = os.environ.get("NO_COLOR") or (context is not None and context.color is False)
+    return output is None and sys.stdout.isatty() and not refused
 
 
 def _bytes(content: str | bytes) -> bytes:

@@ -19,7 +19,7 @@ from cocon_stats.cli.asking import (
     year_options,
 )
 from cocon_stats.cli.options import settings_for
-from cocon_stats.cli.words import Word
+from cocon_stats.cli.words import Word, completed
 from cocon_stats.query.question import MEASURES, PERCENTS, STATUSES, MeasureName, PercentOf, Question, Status
 
 if TYPE_CHECKING:
@@ -43,9 +43,21 @@ class _Asked(TypedDict):
 
 
 @click.command("query")
-@click.argument("sources", metavar="MODALITY[,MODALITY...]")
-@click.option("--where", multiple=True, metavar="CONDITION", help="Such as 'leeftijd<12' or aanmelder=ocj,vk; repeat.")
-@click.option("--by", multiple=True, metavar="COLUMN[,COLUMN]", help="Set out by one column, or by two in a table.")
+@click.argument("sources", metavar="MODALITY[,MODALITY...]", shell_complete=completed("sources"))
+@click.option(
+    "--where",
+    multiple=True,
+    metavar="CONDITION",
+    help="Such as 'leeftijd<12' or aanmelder=ocj,vk; may be repeated.",
+    shell_complete=completed("conditions"),
+)
+@click.option(
+    "--by",
+    multiple=True,
+    metavar="COLUMN[,COLUMN]",
+    help="Set out by one column, or by two in a table.",
+    shell_complete=completed("columns"),
+)
 @click.option("--status", type=Word(STATUSES), help="Which case files: beeindigd, unless you choose.")
 @click.option("--measure", type=Word(MEASURES), default="aantal", help="What to measure; otherwise count.")
 @click.option("--percent", "percent_of", type=Word(PERCENTS), default="totaal", help="Shares in a cross table.")

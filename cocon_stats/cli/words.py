@@ -1,11 +1,17 @@
-"""Options that take one of a few words: who mistypes one reads which was meant."""
+"""Options that take one of a few words, and words that the shell completes."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem[str]]"]
 
 
 class Word(click.Choice[str]):
@@ -19,3 +25,15 @@ class Word(click.Choice[str]):
         near = get_close_matches(str(value).lower(), words, n=1)
         hint = f" Did you mean '{near[0]}'?" if near else ""
         return f"'{value}' is not one of {', '.join(words)}.{hint}"
+
+
+def completed(kind: str) -> Completer:
+    """The completer called `kind` of `cocon_stats.cli.completing`, imported when a shell asks for it."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        from cocon_stats.cli import completing
+
+        completer: Completer = getattr(completing, kind)
+        return completer(ctx, param, incomplete)
+
+    return complete

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cocon_stats.conditions import Condition
 from cocon_stats.errors import WrongUsage
-from cocon_stats.query.columns import find, is_personal, offered
+from cocon_stats.query.columns import Offered, find, is_personal, offered
 from cocon_stats.query.question import MEASURED, STATUSES, Question, Status
 from cocon_stats.schemas import Schemas
 
@@ -69,12 +69,19 @@ def _check_condition(condition: Condition, question: Question, schemas: Schemas)
 def _check_group(name: str, question: Question, schemas: Schemas) -> None:
     if is_personal(name, question.sources, schemas):
         raise _personal(name)
-    column = find(name, question.sources, schemas)
+    reason = refusal(find(name, question.sources, schemas))
+    if reason:
+        raise WrongUsage(reason)
+
+
+def refusal(column: Offered) -> str | None:
+    """Why rows cannot be grouped by a column; None when they can."""
     if column.identifier:
-        raise WrongUsage(f"Op {name} groeperen toont losse dossiers; gebruik --rows.")
-    if column.kind in ("date", "number") or name in _CLASSES:
-        hint = _CLASSES.get(name, "kies een kolom met codes of klassen")
-        raise WrongUsage(f"Op {name} kan niet gegroepeerd worden; {hint}.")
+        return f"Op {column.name} groeperen toont losse dossiers; gebruik --rows."
+    if column.kind in ("date", "number") or column.name in _CLASSES:
+        hint = _CLASSES.get(column.name, "kies een kolom met codes of klassen")
+        return f"Op {column.name} kan niet gegroepeerd worden; {hint}."
+    return None
 
 
 def _personal(name: str) -> WrongUsage:

@@ -1,0 +1,184 @@
+"""What the shell completes: modalities, columns, codes, figures, years. No export is read, nothing heavy imported."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from functools import wraps
+
+import click
+from click.shell_completion import (
+    BashComplete,
+    CompletionItem,
+    FishComplete,
+    add_completion_class,
+    get_completion_class,
+)
+
+from cocon_stats.cli.asking import catalogue_of
+from cocon_stats.cli.options import data_directory, settings_for
+from cocon_stats.errors import CoconError
+from cocon_stats.query.check import refusal
+from cocon_stats.query.columns import Offered, offered
+from cocon_stats.query.question import MODALITY
+from cocon_stats.query.sources import EVERY_MODALITY, words
+from cocon_stats.schemas import Schemas, load_schemas
+
+Items = list[CompletionItem[str]]
+Completer = Callable[[click.Context, click.Parameter, str], Items]
+
+_CONDITION = re.compile(r"(?P<column>[\w.]+)(?P<operator>!=|=)(?P<values>.*)")
+
+
+def script(shell: str, group: click.Command, program: str, variable: str) -> str:
+    """The script that makes `shell` (bash, zsh, fish) complete `program`, which it asks by setting `variable`."""
+    kind = get_completion_class(shell)
+    if kind is None:
+        raise ValueError(f"no completion for {shell}")
+    return kind(group, {}, program, variable).source()
+
+
+def quiet(completer: Completer) -> Completer:
+    """A completer that offers nothing when settings or catalogue are faulty: a prompt is no place for messages."""
+
+    @wraps(completer)
+    def silent(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
+        try:
+            return completer(ctx, param, incomplete)
+        except CoconError:
+            return []
+
+    return silent
+
+
+@quiet
+def sources(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
+    """Modalities and other exports, after each comma again."""
+    schemas = _schemas(ctx)
+    titles = {name: schemas[name].title if name in schemas.files else "" for name in words(schemas)}
+    if "." not in incomplete:
+        titles = {name: title for name, title in titles.items() if "." not in name}
+    return _listed(titles, incomplete)
+
+
+@quiet
+def columns(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
+    """The columns that group, after each comma again."""
+    found = {name: one.title for name, one in _columns(ctx).items() if refusal(one) is None}
+    return _listed({MODALITY: "hulpvorm", **found}, incomplete)
+
+
+@quiet
+def conditions(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
+    """A column, and behind its operator the codes it holds, after each comma again."""
+    found = _columns(ctx)
+    match = _CONDITION.fullmatch(incomplete)
+    if match is None:
+        return [
+            CompletionItem(f"{name}=", help=one.title) for name, one in found.items() if name.startswith(incomplete)
+        ]
+    column = found.get(match["column"])
+    known = dict(column.words) if column else {}
+    start = f"{match['column']}{match['operator']}"
+    return _listed({**known, "onbekend": "niet ingevuld"}, match["values"], start)
+
+
+@quiet
+def figures(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
+    """The ids of figures."""
+    found = catalogue_of(ctx.params.get("config"))
+    return [CompletionItem(one.id, help=one.label) for one in found if one.id.startswith(incomplete)]
+
+
+@quiet
+def explained(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
+    """The ids of figures and the names of rules."""
+    from cocon_stats.validation.rules import load_rules
+
+    rules = {name: one.title for name, one in load_rules().items() if name.startswith(incomplete)}
+    return figures(ctx, param, incomplete) + [CompletionItem(name, help=title) for name, title in rules.items()]
+
+
+@quiet
+def years(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
+    """The years that have a folder, after each comma again."""
+    from cocon_stats.exports.folder import years as found
+
+    directory = data_directory(ctx.params.get("data"), settings_for(ctx.params.get("config")))
+    return _listed({str(one): "" for one in found(directory.path)}, incomplete)
+
+
+def _listed(known: Mapping[str, str], incomplete: str, start: str = "") -> Items:
+    """The words that fit the last part of a list; those that stand before it are not offered again."""
+    *before, last = incomplete.split(",")
+    head = start + "".join(f"{one}," for one in before)
+    fitting = [word for word in known if word.lower().startswith(last.lower()) and word not in before]
+    return [CompletionItem(head + word, help=known[word] or None) for word in fitting]
+
+
+def _schemas(ctx: click.Context) -> Schemas:
+    return load_schemas(*settings_for(ctx.params.get("config")).schemas)
+
+
+def _columns(ctx: click.Context) -> dict[str, Offered]:
+    """The columns of the sources typed so far; of all modalities when none is."""
+    schemas = _schemas(ctx)
+    asked = ctx.params.get("sources") or "".join(ctx.args[:1])  # not parsed yet while an option lacks its value
+    known = [one for one in asked.split(",") if one in words(schemas) and one != EVERY_MODALITY]
+    found: dict[str, Offered] = {}
+    for source in known or schemas.modalities:
+        found.update(offered(source, schemas))
+    return found
+
+
+@add_completion_class
+class Bash(BashComplete):
+    """Bash breaks words at ``=``: put together what was broken, and answer with what stands behind the last break."""
+
+    name = "bash"
+    source_template = """\
+%(complete_func)s() {
+    local IFS=$'\\n'
+    local response completion
+    response=$(env COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD=$COMP_CWORD %(complete_var)s=bash_complete $1)
+    COMPREPLY=()
+    for completion in $response; do
+        case $completion in
+            dir,*) compopt -o dirnames ;;
+            file,*) compopt -o default ;;
+            plain,*) COMPREPLY+=("${completion#plain,}") ;;
+        esac
+    done
+    [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace
+    return 0
+}
+
+complete -o nosort -F %(complete_func)s %(prog_name)s
+"""
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """The words before the one being typed, and that one."""
+        words = os.environ["COMP_WORDS"].split("\n")[: int(os.environ["COMP_CWORD"]) + 1]
+        whole: list[str] = []
+        for word in words:
+            bare = word.strip("'\"")
+            if whole and (word == "=" or whole[-1].endswith("=")):
+                whole[-1] += bare
+            else:
+                whole.append(bare)
+        return whole[1:-1], whole[-1] if len(whole) > 1 else ""
+
+    def format_completion(self, item: CompletionItem[str]) -> str:
+        """Kind and value; of a condition only what stands behind its operator."""
+        broken = "=" in self.get_completion_args()[1]
+        value = item.value.partition("=")[2] if broken and "=" in item.value else item.value
+        return f"{item.type},{value}"
+
+
+@add_completion_class
+class Fish(FishComplete):
+    """Fish, for values that hold commas."""
+
+    name = "fish"
+    source_template = FishComplete.source_template.replace('string split ","', 'string split --max 1 ","')
