@@ -21,6 +21,9 @@ MARK = (
     "Alle dossiers, cliënten en medewerkers erin zijn verzonnen.\r\n"
 )
 _BESIDE = ".sample-"
+SETTINGS = Path(__file__).with_name("cocon.toml")
+"""The settings that go with the sample: its key figures. Beside the years, unless there is a ``cocon.toml`` already."""
+
 _BOM = "\ufeff"
 _END = "\r\n"
 
@@ -51,14 +54,21 @@ def write_sample(sample: SampleYear, scale: int, out: Path, force: bool = False)
         written = [_write(beside / f"{one.name}.csv", _chunks(one, ids, scale)) for one in files]
         history = _write(beside / "historiek.csv", _chunks(Export("historiek", history_rows()), ids, 1))
         mark = _write(beside / MARKER, iter([MARK]))
+        settings = _settings(beside, out)
         folder = out / str(sample.year)
         folder.mkdir(exist_ok=True)
         return [
             *(path.replace(folder / path.name) for path in written),
-            *(path.replace(out / path.name) for path in (history, mark)),
+            *(path.replace(out / path.name) for path in (history, mark, *settings)),
         ]
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _settings(beside: Path, out: Path) -> list[Path]:
+    if (out / SETTINGS.name).exists():
+        return []
+    return [Path(shutil.copyfile(SETTINGS, beside / SETTINGS.name))]
 
 
 def refuse_foreign(out: Path, year: int) -> None:

@@ -27,7 +27,8 @@ def test_prints_what_it_wrote(tmp_path: Path) -> None:
     out = tmp_path / "new"
     result = run("--year", "2025", "--out", out)
     assert result.exit_code == 0, result.output
-    written = [*(out / "2025" / f"{name}.csv" for name in FILES), out / "historiek.csv", out / "VOORBEELDGEGEVENS"]
+    beside = [out / "historiek.csv", out / "VOORBEELDGEGEVENS", out / "cocon.toml"]
+    written = [*(out / "2025" / f"{name}.csv" for name in FILES), *beside]
     assert result.stdout.splitlines() == [str(path) for path in written]
     assert sorted(path for path in out.rglob("*") if path.is_file()) == sorted(written)
 
@@ -39,7 +40,7 @@ def test_writes_again_over_its_own(tmp_path: Path) -> None:
     assert (tmp_path / "s" / "2025" / "ci.csv").read_bytes() != kept
     assert run("--year", "2024", "--out", tmp_path / "s").exit_code == 0
     assert sorted(path.name for path in (tmp_path / "s").iterdir()) == [
-        "2024", "2025", "VOORBEELDGEGEVENS", "historiek.csv",
+        "2024", "2025", "VOORBEELDGEGEVENS", "cocon.toml", "historiek.csv",
     ]  # fmt: skip
 
 
@@ -171,3 +172,11 @@ def test_own_targets(tmp_path: Path) -> None:
     assert run("--targets", targets, "--out", tmp_path / "out").exit_code == 0
     rows = (tmp_path / "out" / "2025" / "ci.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
     assert {row.split(";")[2] for row in rows} == {"M"}
+
+
+def test_leaves_the_settings_of_the_analyst_alone(tmp_path: Path) -> None:
+    out = tmp_path / "s"
+    assert run("--out", out).exit_code == 0
+    (out / "cocon.toml").write_text("# eigen\n", encoding="utf-8")
+    assert run("--out", out).exit_code == 0
+    assert (out / "cocon.toml").read_text(encoding="utf-8") == "# eigen\n"

@@ -58,7 +58,7 @@ def test_another_seed_gives_other_case_files_with_the_same_figures(tmp_path: Pat
 
 
 def test_every_file_is_there(tmp_path: Path) -> None:
-    expected = {f"2025/{name}.csv" for name in FILES} | {"historiek.csv", MARKER}
+    expected = {f"2025/{name}.csv" for name in FILES} | {"historiek.csv", "cocon.toml", MARKER}
     assert set(write(tmp_path)) == expected
 
 
