@@ -25,6 +25,7 @@ from cocon_stats.validation.outcomes import CheckResult, outcomes
 from cocon_stats.validation.periods import check_contacts, check_periods
 from cocon_stats.validation.plausible import check_ages, check_dates, check_prefixes
 from cocon_stats.validation.problem import Problem
+from cocon_stats.validation.published import HISTORY, check_published
 from cocon_stats.validation.references import Family, absent_files, check_references
 from cocon_stats.validation.sheet import Sheet, open_sheet
 
@@ -52,7 +53,8 @@ def check(
     figure_ids: Collection[str] | None = None,
     exceptions: Exceptions = NO_EXCEPTIONS,
 ) -> Checked:
-    """Read and check every file of `folder`; `figure_ids` are the names that ``historiek.figuur`` may hold.
+    """Read and check every file of `folder`; `figure_ids` are the names that ``historiek.figuur`` may hold; with their
+    definitions (a mapping) the published values are held against the unit of their figure too.
 
     Never raises for what stands in a file. Without `figure_ids` the names of figures are not checked, without a year
     neither are dates after its end and dossiers without contact.
@@ -99,6 +101,9 @@ def _check_between(family: Family) -> None:
     for sheet in care:
         check_prefixes(sheet, family.schemas)
     links = check_references(family)
+    for sheet in family.sheets.values():
+        if sheet.schema.kind == HISTORY:
+            check_published(sheet, family.figure_ids)
     check_periods(family, links)
     check_contacts(family, links)
 
