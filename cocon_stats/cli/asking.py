@@ -57,7 +57,7 @@ def opened(
     """The years asked, checked; says on stderr what was chosen for the user. `several` takes ``2024,2025``."""
     from cocon_stats.opening import newest, open_years
 
-    settings = settings_for(config)
+    settings = settings_for(config, data)
     directory = data_directory(data, settings)
     if directory.is_sample:
         click.echo("Let op: dit zijn voorbeeldgegevens, geen echte dossiers.", err=True)
@@ -72,12 +72,12 @@ def opened(
     return years
 
 
-def catalogue_of(config: Path | None) -> Catalogue:
+def catalogue_of(config: Path | None, data: Path | None = None) -> Catalogue:
     """The catalogue with what the settings add, without anything heavy: to see whether a figure exists."""
     from cocon_stats.catalogue.loader import load_catalogue
     from cocon_stats.schemas import load_schemas
 
-    settings = settings_for(config)
+    settings = settings_for(config, data)
     return load_catalogue(load_schemas(*settings.schemas), *settings.catalogue)
 
 

@@ -53,7 +53,7 @@ def _rule_text(word: str, width: int, _: Asked) -> str:
 
 
 def _figure_words(asked: Asked) -> Collection[str]:
-    return catalogue_of(asked["config"]).definitions.keys()
+    return catalogue_of(asked["config"], asked["data"]).definitions.keys()
 
 
 def _figure_text(word: str, width: int, asked: Asked) -> str:

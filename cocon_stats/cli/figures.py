@@ -44,7 +44,7 @@ def command(**asked: Unpack[_Asked]) -> None:
     form = form_of(asked["form"], asked["output"])
     from cocon_stats.query.listing import listed, meant
 
-    chosen = meant(asked["pattern"], catalogue_of(asked["config"]))
+    chosen = meant(asked["pattern"], catalogue_of(asked["config"], asked["data"]))
     (year,) = opened(asked["year"], asked["data"], asked["config"], asked["with_errors"])
     if form == "json":
         wanted = {one.id for one in chosen}

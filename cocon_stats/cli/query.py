@@ -89,7 +89,7 @@ def _question(asked: _Asked) -> Question:
     from cocon_stats.query.sources import resolve
     from cocon_stats.schemas import load_schemas
 
-    schemas = load_schemas(*settings_for(asked["config"]).schemas)
+    schemas = load_schemas(*settings_for(asked["config"], asked["data"]).schemas)
     question = Question(
         sources=resolve(_words([asked["sources"]]), asked["measure"], schemas),
         where=tuple(parse(one) for one in asked["where"]),

@@ -59,7 +59,7 @@ def command(data: Path | None, config: Path | None, year: int | None, **options:
     """
     wanted = Wanted(**options)
     form = _form(wanted)
-    settings = settings_for(config)
+    settings = settings_for(config, data)
     directory = data_directory(data, settings)
     if directory.is_sample:
         click.echo("Let op: dit zijn voorbeeldgegevens, geen echte dossiers.", err=True)
