@@ -15,6 +15,9 @@ from cocon_stats.cli.options import data_directory, data_option, settings_for
 from cocon_stats.cli.output import colour_wanted
 
 if TYPE_CHECKING:
+    from cocon_stats.cli.options import DataDirectory
+    from cocon_stats.sector.exports import SectorYear
+    from cocon_stats.settings import Settings
     from cocon_stats.year import Year
 
 
@@ -29,9 +32,12 @@ class Wanted:
     final: bool
     as_of: datetime | None
     force: bool
+    kind: str
 
     def check(self, year: int) -> None:
         """Refuse what does not go together."""
+        if self.kind == "sector" and (self.sections or self.tables or self.final or self.as_of or self.force):
+            raise click.UsageError("--report sector goes only with --data, --config, --out and --with-errors.")
         if self.final and (self.sections or self.as_of):
             raise click.UsageError("--final closes the whole year: not with --section or --as-of.")
         if self.force and not self.final:
@@ -43,6 +49,14 @@ class Wanted:
 @click.command("report")
 @click.argument("year", type=click.IntRange(1990, 2100))
 @data_option
+@click.option(
+    "--report",
+    "kind",
+    type=click.Choice(["jaarverslag", "sector"]),
+    default="jaarverslag",
+    show_default=True,
+    help="The organisation's yearly report, or the tables of the whole sector from sector_*.csv.",
+)
 @click.option("--out", type=click.Path(path_type=Path), help="Directory to write to; otherwise cocon.toml, or rapport.")
 @click.option(
     "--section", "sections", multiple=True, metavar="NUMBER", help="Only this section (3.1); may be repeated."
@@ -66,6 +80,7 @@ def command(year: int, data: Path | None, config: Path | None, **options: Any) -
       cocon-stats report 2025 --section 3.1 --section 3.2
       cocon-stats report 2025 --as-of 2025-06-30
       cocon-stats report 2025 --final
+      cocon-stats report 2017 --report sector --data data/sample
     """
     from cocon_stats.archive import check_archive, write_archive
     from cocon_stats.report.writer import Form, write_report
@@ -77,6 +92,9 @@ def command(year: int, data: Path | None, config: Path | None, **options: Any) -
     directory = data_directory(data, settings)
     if directory.is_sample:
         click.echo("Let op: dit rapport wordt gemaakt van voorbeeldgegevens, niet van echte dossiers.", err=True)
+    if wanted.kind == "sector":
+        _write_sector(directory, year, settings, wanted)
+        return
     _say("Bestanden lezen en controleren …")
     this = Year(directory.path, year, toolkit(settings))
     _refuse_faults(this, wanted.with_errors)
@@ -96,7 +114,21 @@ def command(year: int, data: Path | None, config: Path | None, **options: Any) -
         click.echo(path)
 
 
-def _refuse_faults(this: Year, with_errors: bool) -> None:
+def _write_sector(directory: DataDirectory, year: int, settings: Settings, wanted: Wanted) -> None:
+    """The other report: the tables of the sector."""
+    from cocon_stats.sector.exports import SectorYear
+    from cocon_stats.sector.report import write_sector_report
+
+    _say("Bestanden lezen en controleren …")
+    this = SectorYear(directory.path, year, settings)
+    _refuse_faults(this, wanted.with_errors)
+    _say("Tabellen maken …")
+    out = wanted.out or settings.out or Path("rapport")
+    for path in write_sector_report(this.data, out, settings, directory.is_sample):
+        click.echo(path)
+
+
+def _refuse_faults(this: Year | SectorYear, with_errors: bool) -> None:
     """Show the errors and stop, unless they are to be passed over."""
     from cocon_stats.year import FaultyExportsError
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -32,7 +34,15 @@ _FIRST_YEAR, _LAST_YEAR = 1995, 2100
     help="Counts to make the year from, instead of the nearest targets file of the package.",
 )
 @click.option("--force", is_flag=True, help="Write also into a folder with other files than an earlier sample.")
-def command(year: int, seed: int, scale: int, out: Path, targets: Path | None, force: bool) -> None:
+@click.option(
+    "--report",
+    "kind",
+    type=click.Choice(["jaarverslag", "sector"]),
+    default="jaarverslag",
+    show_default=True,
+    help="The exports of the organisation's report, or those of the whole sector (year 2017).",
+)
+def command(kind: str, out: Path, force: bool, **options: Any) -> None:
     """Make a synthetic year: invented case files, contacts and personnel from which given counts come out.
 
     The same options give the same bytes on every machine. With a larger scale every share stays as it is.
@@ -41,9 +51,10 @@ def command(year: int, seed: int, scale: int, out: Path, targets: Path | None, f
     Examples:
       cocon-stats sample --year 2025 --out data/sample
       cocon-stats sample --scale 1000 --out /tmp/large
+      cocon-stats sample --report sector --year 2017 --out data/sample
     """
     try:
-        paths = write_sample(make_year(seed, year, targets), scale, out, force)
+        paths = _written(kind, out, force, options)
     except SampleExists as error:
         raise click.UsageError(f"{error}. Choose another folder, or use --force.") from error
     except TooManyCopies as error:
@@ -54,3 +65,20 @@ def command(year: int, seed: int, scale: int, out: Path, targets: Path | None, f
         raise click.ClickException(f"{error.filename or out}: {error.strerror}") from error
     for path in paths:
         click.echo(path)
+
+
+def _written(kind: str, out: Path, force: bool, options: Mapping[str, Any]) -> list[Path]:
+    """Make and write the year of one kind of report; the paths."""
+    year, seed, scale, targets = (options[name] for name in ("year", "seed", "scale", "targets"))
+    if kind == "jaarverslag":
+        return write_sample(make_year(seed, year, targets), scale, out, force)
+    from cocon_stats.sector.sample.targets import target_years
+    from cocon_stats.sector.sample.writer import write_sector_sample
+    from cocon_stats.sector.sample.year import make_sector_year
+
+    if targets:
+        raise click.UsageError("--targets goes with the organisation's report only.")
+    if year not in target_years():
+        known = ", ".join(str(one) for one in target_years())
+        raise click.UsageError(f"--report sector: there are published tables to make a year from for {known} only.")
+    return write_sector_sample(make_sector_year(seed, year), out, scale, force)

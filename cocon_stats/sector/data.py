@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from cocon_stats.exports.table import UNKNOWN_DAY, Exports, Mask, Table
+from cocon_stats.exports.table import UNKNOWN_DAY, Exports, Input, Mask, Table
 from cocon_stats.records import AbsentFileError, Derivation, Records
 from cocon_stats.sector.columns import dossier_columns, facility_columns, module_columns, use_columns
 from cocon_stats.sector.names import is_crisis
@@ -22,6 +22,11 @@ class SectorData:
         self.year = year
         self._exports = exports
         self._records: dict[str, Records] = {}
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """What was read from each export."""
+        return self._exports.inputs
 
     def table(self, name: str) -> Table:
         """The typed export called `name`; AbsentFileError when it is not there or cannot be used."""

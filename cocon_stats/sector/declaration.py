@@ -63,12 +63,17 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """One system of help: its code, its name in the text, which dossiers its tables select, its known modules."""
+    """One system of help: its code, its name, which dossiers its tables select, its known modules.
+
+    `length_of` is the export over which the mean length of the selection is worked out, empty when it has none.
+    """
 
     code: str
     name: str
+    title: str
     selection: tuple[Condition, ...]
     modules: frozenset[str]
+    length_of: str = ""
 
     def knows(self, module: str) -> bool:
         """Whether a module type stands in one of the declared tables."""

@@ -16,7 +16,7 @@ from cocon_stats.sector.names import plain
 _FOLDER = Path(__file__).parent
 KINDS_FILE, TABLES_DIR = _FOLDER / "kinds.toml", _FOLDER / "tables"
 _KIND_KEYS = {"over", "needs", "selected", "select", "heading", "footnote"}
-_SYSTEM_KEYS = {"system", "name", "source", "persons", "selection", "other_modules", "tables"}
+_SYSTEM_KEYS = {"system", "name", "title", "source", "persons", "selection", "length_of", "other_modules", "tables"}
 _TABLE_KEYS = {
     "id", "number", "kind", "title", "unit", "source", "select", "rows", "labels", "percent_decimals", "heading",
     "total", "persons", "row_label", "years", "base_year",
@@ -73,8 +73,10 @@ def _system(raw: Raw, tables: Iterable[Declaration]) -> System:
     return System(
         raw["system"],
         raw["name"],
+        raw["title"],
         _conditions(raw.get("selection", ())),
         frozenset(plain(one) for one in names),
+        raw.get("length_of", ""),
     )
 
 

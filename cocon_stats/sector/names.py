@@ -6,6 +6,7 @@ another name.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -19,6 +20,13 @@ def plain(name: str) -> str:
     """The name without capitals, accents and double spaces: what two spellings have in common."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     return " ".join("".join(one for one in letters if not unicodedata.combining(one)).split())
+
+
+def slug(label: str) -> str:
+    """A label as the last part of a figure's id: ``12-17 jaar`` → ``12-17``, ``> 21 jaar`` → ``21+``."""
+    text = plain(label).removesuffix(" jaar")
+    text = f"{text.removeprefix('>').strip()}+" if text.startswith(">") else text
+    return re.sub(r"[^a-z0-9+-]+", "_", text).strip("_")
 
 
 def is_crisis(module: str) -> bool:

@@ -13,10 +13,12 @@ from cocon_stats.rounding import digits, nearest
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: the value as printed (so rounded), None where nothing applies, and its text."""
+    """One cell: the value as printed (so rounded), None where nothing applies, its text, and for a share its parts."""
 
     value: Fraction | None
     text: str
+    part: int | None = None
+    whole: int | None = None
 
 
 BLANK = Cell(None, "")
@@ -44,6 +46,15 @@ class SectorTable:
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
     footnote: str | None = None
+
+    def cell(self, row: str, column: str) -> Cell:
+        """The cell under these labels, stars aside; KeyError when there is none."""
+        for one in self.rows:
+            if one.label.rstrip("*") == row:
+                for label, found in zip(self.columns, one.cells, strict=True):
+                    if label.rstrip("*") == column:
+                        return found
+        raise KeyError(f"{self.id}: {row}, {column}")
 
     def to_json(self) -> dict[str, Any]:
         """The table as ``tables.json`` holds it (contract, "Sector tables")."""
@@ -79,7 +90,7 @@ def percent(part: int, whole: int, decimals: int) -> Cell:
     if not whole:
         return BLANK
     value = nearest(Fraction(100 * part, whole), Fraction(1, 10**decimals))
-    return Cell(value, f"{digits(value, decimals)}%")
+    return Cell(value, f"{digits(value, decimals)}%", part, whole)
 
 
 def euros(amount: Fraction) -> Cell:

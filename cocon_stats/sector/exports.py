@@ -1,0 +1,42 @@
+"""The sector's exports of a year, read and checked."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from cocon_stats.exports.folder import find
+from cocon_stats.schemas import Schemas, load_schemas
+from cocon_stats.sector.data import SectorData
+from cocon_stats.settings import Settings
+from cocon_stats.validation.check import Checked, check
+
+
+class SectorYear:
+    """The ``sector_*`` exports of one year; the case files beside them are left alone."""
+
+    def __init__(self, data: Path, year: int, settings: Settings) -> None:
+        self._folder = data
+        self._settings = settings
+        self.year = year
+
+    @cached_property
+    def checked(self) -> Checked:
+        """The typed exports and their problems; NothingToRead when there are none."""
+        schemas = sector_schemas(load_schemas(*self._settings.schemas))
+        return check(find(self._folder, self.year, schemas), schemas)
+
+    @property
+    def faulty(self) -> bool:
+        """Whether there is a problem worse than a warning."""
+        return any(one.severity != "warning" for one in self.checked.problems)
+
+    @cached_property
+    def data(self) -> SectorData:
+        """The exports with their derived columns."""
+        return SectorData(self.checked.exports, self.year)
+
+
+def sector_schemas(schemas: Schemas) -> Schemas:
+    """Only the schemas of the sector's files."""
+    return Schemas({one.name: one for one in schemas.of_kind("sector")}, schemas.codes)
