@@ -112,7 +112,7 @@ def form_of(form: str | None, output: Path | None) -> str:
 
 
 def deliver_sheets(sheets: Sequence[Sheet], form: str, output: Path | None) -> None:
-    """Print or write the sheets; CSV and plain lines take one sheet. Only the writer of that form is imported."""
+    """Print or write the sheets; CSV and JSON take the first. Only the writer of that form is imported."""
     deliver(_rendered(sheets, form, output), output)
 
 
@@ -122,6 +122,10 @@ def deliver_object(content: object, output: Path | None) -> None:
 
 
 def _rendered(sheets: Sequence[Sheet], form: str, output: Path | None) -> str | bytes:
+    if form == "json":
+        from cocon_stats.sheets.objects import as_objects
+
+        return json.dumps(as_objects(sheets[0]), ensure_ascii=False, indent=1) + "\n"
     if form == "csv":
         from cocon_stats.sheets.separated import as_csv
 

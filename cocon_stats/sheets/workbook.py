@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from cocon_stats.sheets import Heading, Sheet
 from cocon_stats.validation.present.words import clean, no_formula
 
 _LONGEST_NAME = 31  # of a sheet, in Excel
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _WIDEST = 60
 
 
@@ -20,10 +22,21 @@ def as_workbook(sheets: Sequence[Sheet]) -> bytes:
     stream = io.BytesIO()
     book = new_workbook(stream, sheets[0].title)
     bold = book.add_format({"bold": True})
-    for sheet in sheets:
-        _fill(book, book.add_worksheet(sheet.name[:_LONGEST_NAME]), sheet, bold)
+    for name, sheet in zip(_names(sheets), sheets, strict=True):
+        _fill(book, book.add_worksheet(name), sheet, bold)
     book.close()
     return stream.getvalue()
+
+
+def _names(sheets: Sequence[Sheet]) -> list[str]:
+    """What Excel takes as names: short, without some characters, and each another, whatever the case."""
+    names: list[str] = []
+    for place, sheet in enumerate(sheets, start=1):
+        name = _FORBIDDEN.sub("_", clean(sheet.name)).strip("'")[:_LONGEST_NAME] or "blad"
+        if name.lower() in [one.lower() for one in names]:
+            name = f"{name[: _LONGEST_NAME - 5]} ({place})"
+        names.append(name)
+    return names
 
 
 def _fill(book: Any, page: Any, sheet: Sheet, bold: Any) -> None:

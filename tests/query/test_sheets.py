@@ -74,6 +74,13 @@ def test_screen() -> None:
     assert as_table([EVIL], colour=True) == as_table([EVIL]).replace("=1+1", "\x1b[1m=1+1\x1b[0m", 1)
 
 
+def test_names_of_worksheets() -> None:
+    names = ["a/b", "A_B", "x" * 40, "x" * 31, ""]
+    sheets = [Sheet(name, "", (Heading("a"),), ()) for name in names]
+    book = openpyxl.load_workbook(io.BytesIO(as_workbook(sheets)))
+    assert book.sheetnames == ["a_b", "A_B (2)", "x" * 31, f"{'x' * 26} (4)", "blad"]
+
+
 def test_workbook() -> None:
     content = as_workbook([EVIL])
     page = openpyxl.load_workbook(io.BytesIO(content))["blad"]
