@@ -56,7 +56,7 @@ def compare_rows(old: TextTable, new: TextTable, schema: Schema, schemas: Schema
     cells = {field.name: _numbered(old, new, field, schemas) for field in fields}
     rows = (len(old.lines), len(new.lines))
     key = schema.primary_key or tuple(field.name for field in fields)
-    in_old, in_new = _matched([cells[name] for name in key], rows)
+    in_old, in_new = matched([cells[name] for name in key], rows)
     columns = []
     if schema.primary_key:
         columns = [_column(field.name, cells[field.name], in_old, in_new) for field in fields if field.name not in key]
@@ -99,7 +99,7 @@ def _known(column: Column, place: int) -> Fraction | int | str:
     return value if column.kind == "date" else column.values[value]
 
 
-def _matched(key: Sequence[tuple[Numbers, Numbers]], rows: tuple[int, int]) -> tuple[Numbers, Numbers]:
+def matched(key: Sequence[tuple[Numbers, Numbers]], rows: tuple[int, int]) -> tuple[Numbers, Numbers]:
     """The rows of the old and of the new export that belong together, in step."""
     both = _identity([np.concatenate(pair) for pair in key], sum(rows))
     both = _identity(
