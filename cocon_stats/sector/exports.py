@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
+from cocon_stats.errors import NothingToRead
 from cocon_stats.exports.folder import find
 from cocon_stats.schemas import Schemas, load_schemas
 from cocon_stats.sector.data import SectorData
@@ -24,7 +25,16 @@ class SectorYear:
     def checked(self) -> Checked:
         """The typed exports and their problems; NothingToRead when there are none."""
         schemas = sector_schemas(load_schemas(*self._settings.schemas))
-        return check(find(self._folder, self.year, schemas), schemas)
+        try:
+            folder = find(self._folder, self.year, schemas)
+        except NothingToRead as error:
+            if not self._folder.is_dir():
+                raise
+            raise NothingToRead(
+                f"In {self._folder} staat geen enkele export van de sector (zoals sector_dossiers.csv) "
+                f"voor {self.year}."
+            ) from error
+        return check(folder, schemas)
 
     @property
     def faulty(self) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cocon_stats.dutch import listing
+from cocon_stats.dutch import count_text, listing
 from cocon_stats.errors import NothingToRead
 from cocon_stats.figures import FigureSet
 from cocon_stats.records import AbsentFileError
@@ -124,8 +124,13 @@ def _whole(measured: Measured, data: SectorData, texts: Mapping[str, str], sampl
 
 def _left_out(data: SectorData) -> list[str]:
     """What errors took away from each export, as sentences (contract, "What is checked, and what follows")."""
-    return [
-        f"Uit {one.file} zijn {one.left_out} rijen weggelaten; {one.unknown_values} waarden tellen als onbekend."
-        for one in data.inputs
-        if one.left_out or one.unknown_values
-    ]
+    lines = []
+    for one in data.inputs:
+        if one.left_out:
+            verb = "is" if one.left_out == 1 else "zijn"
+            noun = "rij" if one.left_out == 1 else "rijen"
+            lines.append(f"Uit {one.file} {verb} {count_text(one.left_out)} {noun} weggelaten.")
+        if one.unknown_values:
+            verb, noun = ("telt", "waarde") if one.unknown_values == 1 else ("tellen", "waarden")
+            lines.append(f"In {one.file} {verb} {count_text(one.unknown_values)} {noun} als onbekend.")
+    return lines

@@ -12,6 +12,8 @@ from cocon_stats.schemas import load_schemas
 from cocon_stats.sector.data import SectorData
 from cocon_stats.sector.kinds import measure
 from cocon_stats.sector.loader import load_sector
+from cocon_stats.sector.sample.writer import write_sector_sample
+from cocon_stats.sector.sample.year import SectorYear, make_sector_year
 from cocon_stats.sector.table import SectorTable
 from cocon_stats.validation.check import check
 
@@ -36,6 +38,19 @@ def lines(table: SectorTable) -> list[str]:
 @pytest.fixture(scope="session")
 def small() -> SectorData:
     return sector_data(SMALL)
+
+
+@pytest.fixture(scope="session")
+def sample() -> SectorYear:
+    """The synthetic sector year of 2017, as it is made when nothing else is asked."""
+    return make_sector_year(2025, 2017)
+
+
+@pytest.fixture(scope="session")
+def sample_data(sample: SectorYear, tmp_path_factory: pytest.TempPathFactory) -> SectorData:
+    folder = tmp_path_factory.mktemp("sector")
+    write_sector_sample(sample, folder)
+    return sector_data(folder)
 
 
 @pytest.fixture

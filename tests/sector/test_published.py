@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from cocon_stats.sector.data import SectorData
 from cocon_stats.sector.kinds import measure
 from cocon_stats.sector.loader import load_sector
 from cocon_stats.sector.sample.writer import write_sector_sample
@@ -47,18 +48,11 @@ OTHER_LABELS = {
 
 
 @pytest.fixture(scope="module")
-def sample() -> SectorYear:
-    return make_sector_year(2025, 2017)
+def tables(sample_data: SectorData) -> Mapping[int, SectorTable]:
+    return _measured(sample_data)
 
 
-@pytest.fixture(scope="module")
-def tables(sample: SectorYear, tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, SectorTable]:
-    return _measured(sample, tmp_path_factory.mktemp("sector"))
-
-
-def _measured(sample: SectorYear, folder: Path) -> dict[int, SectorTable]:
-    write_sector_sample(sample, folder)
-    data = sector_data(folder)
+def _measured(data: SectorData) -> dict[int, SectorTable]:
     return {one.number: measure(one, data) for one in load_sector().tables}
 
 
@@ -122,4 +116,5 @@ def test_another_seed_gives_other_dossiers_and_the_same_tables(
 ) -> None:
     other = make_sector_year(1, 2017)
     assert other.files["sector_dossiers"] != sample.files["sector_dossiers"]
-    assert {**_measured(other, tmp_path), 37: None} == {**tables, 37: None}
+    write_sector_sample(other, tmp_path)
+    assert {**_measured(sector_data(tmp_path)), 37: None} == {**tables, 37: None}
