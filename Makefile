@@ -44,7 +44,7 @@ golden: $(TESTS)  ## write the expected reports of the tests again; read the dif
 
 lock:  ## pin the newest fitting dependencies in requirements*.lock (needs uv)
 	uv pip compile pyproject.toml --extra xlsx --group build --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 -o requirements.lock
-	uv pip compile pyproject.toml --extra xlsx --group test -c requirements.lock --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 -o requirements-test.lock
+	uv pip compile pyproject.toml --extra sql --extra xlsx --group test -c requirements.lock --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 -o requirements-test.lock
 
 clean:  ## remove the report and everything that the set-up made
 	rm -rf $(VENV) $(OUT) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
