@@ -11,7 +11,7 @@ from cocon_stats.archive import archived
 from cocon_stats.catalogue import Catalogue, Definition
 from cocon_stats.catalogue.loader import load_catalogue
 from cocon_stats.dataset import Dataset
-from cocon_stats.errors import CoconError, NothingToRead, WrongUsage
+from cocon_stats.errors import CoconError, NothingToRead, WrongUsage, suggestion
 from cocon_stats.exports.folder import Folder, find, years
 from cocon_stats.figures import EarlierValue, FigureSet
 from cocon_stats.finish import finish
@@ -59,6 +59,10 @@ def toolkit(settings: Settings) -> Toolkit:
     """Load schemas and catalogue, with the folders and the roundings that the settings add."""
     schemas = load_schemas(*settings.schemas)
     catalogue = load_catalogue(schemas, *settings.catalogue)
+    for pattern in settings.key_figures:
+        if not catalogue.matching(pattern):
+            near = suggestion(pattern, catalogue.definitions)
+            raise WrongUsage(f"cocon.toml: kerncijfers noemt «{pattern}», maar zo'n cijfer is er niet.{near}")
     return Toolkit(settings, schemas, _rounded_as_set(catalogue, settings))
 
 
