@@ -38,6 +38,7 @@ class _Reader:
 
     def __init__(self, text: str, layout: Layout) -> None:
         lines = islice(io.StringIO(text, newline=""), layout.data_line - 1, None)
+        csv.field_size_limit(max(len(text), csv.field_size_limit()))  # a long cell is no fault
         self._reader = csv.reader(lines, delimiter=layout.delimiter, strict=True, skipinitialspace=True)
         self._above = layout.data_line - 1
         self.line = layout.data_line
@@ -158,6 +159,4 @@ def _quote_fault(text: str, layout: Layout, line: int) -> Fault:
     """The fault of a row (starting at `line`) that the strict reader refused."""
     rest = "".join(islice(io.StringIO(text, newline=""), line - 1, None))
     place = open_quote(rest, layout.delimiter)
-    if place is None:
-        return Fault("regel-onleesbaar", line)
-    return Fault("aanhalingsteken-open", line + len(_LINE_END.findall(rest, 0, place)))
+    return Fault("aanhalingsteken-open", line + len(_LINE_END.findall(rest, 0, place or 0)))

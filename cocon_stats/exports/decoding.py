@@ -34,6 +34,7 @@ _MULTIBYTE = re.compile(
 _NON_ASCII = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _LINE_END = re.compile(rb"\r\n|\n|\r")
+_FILLED = re.compile(rb"\S")
 _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
 
@@ -74,7 +75,7 @@ def _not_text(data: bytes) -> Fault | None:
     place = data.find(b"\0")
     if place >= 0:
         return Fault("nul-bytes", line_of(data, place))
-    if not data.removeprefix(_BOM).strip():
+    if _FILLED.search(data, len(_BOM) if data.startswith(_BOM) else 0) is None:
         return Fault("bestand-leeg")
     return None
 

@@ -24,7 +24,7 @@ _BLOCK = 4 * 1024 * 1024
 
 def read_fast(body: bytes, layout: Layout, positions: Sequence[int]) -> Grid | None:
     """Read all rows below the header of a file (UTF-8); None when the careful reader must do it."""
-    if b'"' in body or body.count(b"\r") != body.count(b"\r\n"):
+    if b'"' in body or (b"\r" in body and body.count(b"\r") != body.count(b"\r\n")):
         return None
     start = _offset(body, layout.data_line)
     cells, filled = _shape(body, start, layout.delimiter)
@@ -140,5 +140,11 @@ def _columns(body: bytes, start: int, layout: Layout, positions: Sequence[int]) 
 def _text_column(column: Any) -> TextColumn:
     if not column.num_chunks:
         return TextColumn([], np.empty(0, np.int32))
-    index = np.concatenate([chunk.indices.to_numpy(zero_copy_only=False) for chunk in column.chunks])
-    return TextColumn(column.chunk(0).dictionary.to_pylist(), index.astype(np.int32, copy=False))
+    index = np.concatenate([_indices(chunk) for chunk in column.chunks])
+    return TextColumn(column.chunk(0).dictionary.to_pylist(), index)
+
+
+def _indices(chunk: Any) -> NDArray[np.int32]:
+    """The indices of a dictionary array; ``to_numpy`` would import pandas."""
+    indices = chunk.indices
+    return np.frombuffer(indices.buffers()[1], np.int32, count=len(indices), offset=4 * indices.offset)

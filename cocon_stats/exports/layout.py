@@ -72,7 +72,7 @@ def find_layout(body: bytes, names: Collection[str]) -> Layout | Fault:
     if best is None:
         return _open_quote(head) or Fault("kopregel-ontbreekt", _first_filled(head))
     if any(best[1] in cell and _LINE_END.search(cell) for cell in best[2][-1].cells):
-        return _open_quote(head) or Fault("regel-onleesbaar", best[2][-1].first)
+        return _open_quote(head) or Fault("aanhalingsteken-open", best[2][-1].first)
     return _layout(best[2], best[1])
 
 

@@ -45,9 +45,9 @@ class TypedColumn:
         """The trimmed text of a cell."""
         return trim(self.raw.values[self.raw.index[row]])
 
-    def flagged(self) -> NDArray[np.intp]:
-        """The rows whose text breaks a rule, as error or as warning."""
-        return np.flatnonzero(_marks(self.raw, self.flags))
+    def flagged(self, rule: str) -> NDArray[np.intp]:
+        """The rows whose text breaks `rule`, as error or as warning."""
+        return np.flatnonzero(_marks(self.raw, {at: flag for at, flag in self.flags.items() if flag.rule == rule}))
 
 
 def typed(raw: TextColumn, field: Field, schemas: Schemas) -> TypedColumn:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
+from cocon_stats.exports.typed import TypedColumn
 from cocon_stats.validation.sheet import Note, Sheet
 
 
 def check_cells(sheet: Sheet) -> None:
     """Report every text that breaks a rule, and every required cell that is empty."""
     for name, cell in sheet.cells.items():
-        if cell.flags:
-            for row in cell.flagged().tolist():
-                flag = cell.flags[int(cell.raw.index[row])]
-                suggestion = None if cell.field.personal else flag.suggestion
-                sheet.report(flag.rule, name, [row], Note(flag.details, suggestion))
+        for rule in dict.fromkeys(flag.rule for flag in cell.flags.values()):
+            sheet.report(rule, name, cell.flagged(rule).tolist(), partial(_flagged, cell))
         if cell.field.required:
             empty = np.flatnonzero(~cell.filled)
-            for row in empty.tolist():
-                sheet.report("verplicht-leeg", name, [row], _written(sheet, name, row))
+            sheet.report("verplicht-leeg", name, empty.tolist(), partial(_written, sheet, name))
             sheet.fault(name, empty)
+
+
+def _flagged(cell: TypedColumn, row: int) -> Note:
+    flag = cell.flags[int(cell.raw.index[row])]
+    return Note(flag.details, None if cell.field.personal else flag.suggestion)
 
 
 def _written(sheet: Sheet, name: str, row: int) -> Note:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from cocon_stats.exports.texts import trim
+from cocon_stats.rounding import digits
 from cocon_stats.validation.problem import Problem
 from cocon_stats.validation.rules import load_rules
 
@@ -61,6 +63,15 @@ def problem(
         other_file=place.other_file,
         other_line=place.other_line,
     )
+
+
+def more_of(rule: str, place: Place, times: int) -> Problem:
+    """One problem for the `times` further rows that break `rule`, the first of them at `place`."""
+    known = load_rules()[rule]
+    count = "één andere rij" if times == 1 else f"{digits(Fraction(times))} andere rijen"
+    message = f"Hetzelfde geldt nog voor {count} ({known.title.lower()}), vanaf regel {place.line}."
+    advice = "Zoek de oorzaak in de export: zo veel gelijke problemen zijn er zelden één voor één gekomen."
+    return Problem(place.file, place.line, place.column, None, rule, known.severity, message, advice)
 
 
 def quoted(value: str | None) -> str:

@@ -13,8 +13,6 @@ from cocon_stats.exports.table import UNKNOWN_DAY, Mask, first_rows
 from cocon_stats.exports.texts import trim
 from cocon_stats.validation.sheet import Sheet
 
-_SHOWN_GUESSES = 300
-
 
 @dataclass(slots=True)
 class Parents:

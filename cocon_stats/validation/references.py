@@ -22,6 +22,7 @@ from cocon_stats.validation.parents import Parents, gather
 from cocon_stats.validation.problem import Problem
 from cocon_stats.validation.sheet import DOSSIER, Note, Sheet
 
+_GUESSES = 300
 Links = NDArray[np.int64]
 """Per row the number of the record it hangs on, -1 when there is none that can be used."""
 
@@ -69,7 +70,7 @@ class Family:
 def check_references(family: Family) -> dict[str, Links]:
     """Report the rows of all sheets that hang on nothing; gives per sheet what its rows hang on."""
     links: dict[str, Links] = {}
-    waiting: list[tuple[Sheet, Reference, dict[str, list[int]]]] = []
+    waiting: list[tuple[Sheet, Reference, list[int]]] = []
     for sheet in family.sheets.values():
         for reference in sheet.schema.references:
             if reference.kind == "figure":
@@ -90,19 +91,18 @@ def absent_files(family: Family) -> list[Problem]:
     ]
 
 
-def _link(family: Family, sheet: Sheet, reference: Reference) -> tuple[Links, dict[str, list[int]]]:
-    """What each row hangs on, and the numbers that hang on nothing with their rows."""
+def _link(family: Family, sheet: Sheet, reference: Reference) -> tuple[Links, list[int]]:
+    """What each row hangs on, and the numbers (places in the column's values) that hang on nothing."""
     parents = family.parents(reference)
-    cell = sheet.cells[reference.field]
-    column = cell.column
-    places = np.array([*(parents.place(number) for number in column.values), -1], np.int64)
-    links = places[column.data]
+    column = sheet.cells[reference.field].column
+    records = np.array([*(parents.place(number) for number in column.values), -1], np.int64)
+    links = records[column.data]
     missing = first_rows(np.where((links < 0) & sheet.sure(reference.field), column.data, -1), len(column.values)) >= 0
-    orphans = {
-        number: np.flatnonzero(column.data == place).tolist()
+    orphans = [
+        place
         for place, number in enumerate(column.values)
         if missing[place] and _is_orphan(family, sheet, reference, number)
-    }
+    ]
     return links, orphans
 
 
@@ -128,25 +128,40 @@ def _is_unusable(family: Family, name: str) -> bool:
     return name in family.folder.files and name not in family.sheets
 
 
-def _report_orphans(family: Family, sheet: Sheet, reference: Reference, orphans: dict[str, list[int]]) -> None:
+def _report_orphans(family: Family, sheet: Sheet, reference: Reference, orphans: list[int]) -> None:
+    """Report the rows of these numbers, apart from as many numbers as rows of the other file have lost theirs."""
     parents = family.parents(reference)
-    where = listing([family.folder.shown(name) for name in family.targets(reference) if name in family.sheets])
-    for number, rows in orphans.items():
+    column = sheet.cells[reference.field].column
+    nowhere = np.zeros(len(column.values) + 1, np.bool_)
+    for place in orphans:
+        home = family.home(reference, column.values[place])
+        nowhere[place] = home is None or len(family.orphans[home]) > parents.lost.get(home, 0)
+    rows = np.flatnonzero(nowhere[column.data])
+
+    def note(row: int) -> Note:
+        number = column.values[int(column.data[row])]
         home = family.home(reference, number)
-        if home is not None and len(family.orphans[home]) <= parents.lost.get(home, 0):
-            continue
-        details = {"waar": where or "een dossierbestand"}
-        sheet.report("verwijzing-onbekend", reference.field, rows, Note(details, parents.similar(number)))
-        sheet.fault(reference.field, np.array(rows, np.intp))
+        where = family.folder.shown(home) if home is not None else "een van de dossierbestanden"
+        return Note({"waar": where}, parents.similar(number))
+
+    sheet.report("verwijzing-onbekend", reference.field, rows.tolist(), note)
+    sheet.fault(reference.field, rows)
 
 
 def _check_figures(sheet: Sheet, reference: Reference, figure_ids: Collection[str] | None) -> None:
     if figure_ids is None:
         return
-    known = set(figure_ids)
+    known = frozenset(figure_ids)
     column = sheet.cells[reference.field].column
-    for place, number in enumerate(column.values):
-        if number not in known:
-            rows = np.flatnonzero(column.data == place)
-            sheet.report("cijfer-onbekend", reference.field, rows.tolist(), Note({}, nearest(number, sorted(known))))
-            sheet.fault(reference.field, rows)
+    unknown = np.array([*(number not in known for number in column.values), False], np.bool_)
+    rows = np.flatnonzero(unknown[column.data])
+    guesses: dict[int, str | None] = {}
+
+    def note(row: int) -> Note:
+        place = int(column.data[row])
+        if place not in guesses and len(guesses) < _GUESSES:
+            guesses[place] = nearest(column.values[place], sorted(known))
+        return Note({}, guesses.get(place))
+
+    sheet.report("cijfer-onbekend", reference.field, rows.tolist(), note)
+    sheet.fault(reference.field, rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,7 +12,7 @@ from cocon_stats.exports.reading import Reading
 from cocon_stats.exports.table import Mask
 from cocon_stats.exports.typed import TypedColumn, typed
 from cocon_stats.schemas import Schema, Schemas
-from cocon_stats.validation.messages import Place, problem
+from cocon_stats.validation.messages import Place, more_of, problem
 from cocon_stats.validation.problem import Problem
 
 DOSSIER = "dossier_id"
@@ -29,6 +29,8 @@ class Note:
 
 
 PLAIN = Note()
+MOST = 20_000
+"""How many problems of one rule in one column are told one by one: a spoiled column of a large file is one cause."""
 
 
 @dataclass(slots=True)
@@ -78,21 +80,26 @@ class Sheet:
         return cell.column.values[int(cell.column.data[row])]
 
     def report(
-        self, rule: str, column: str | None, rows: Iterable[int], note: Note | Callable[[int], Note] = PLAIN
+        self, rule: str, column: str | None, rows: Sequence[int], note: Note | Callable[[int], Note] = PLAIN
     ) -> None:
-        """Add a problem for each row."""
-        for row in rows:
+        """Add a problem for each row; beyond `MOST` of one rule in one column the others become one problem."""
+        for row in rows[:MOST]:
             one = note(row) if callable(note) else note
-            place = Place(
-                file=self.shown,
-                line=int(self.lines[row]),
-                column=column,
-                value=self.text(column, row) if column is not None else None,
-                dossier_id=self.dossier(row),
-                other_file=one.other_file,
-                other_line=one.other_line,
-            )
-            self.problems.append(problem(rule, place, one.details, one.suggestion))
+            self.problems.append(problem(rule, self._place(column, row, one), one.details, one.suggestion))
+        if len(rows) > MOST:
+            place = Place(self.shown, int(self.lines[rows[MOST]]), column)
+            self.problems.append(more_of(rule, place, len(rows) - MOST))
+
+    def _place(self, column: str | None, row: int, note: Note) -> Place:
+        return Place(
+            file=self.shown,
+            line=int(self.lines[row]),
+            column=column,
+            value=self.text(column, row) if column is not None else None,
+            dossier_id=self.dossier(row),
+            other_file=note.other_file,
+            other_line=note.other_line,
+        )
 
     def report_file(self, rule: str, details: Mapping[str, str]) -> None:
         """Add a problem of the file as a whole; it stands at the line of the column names."""

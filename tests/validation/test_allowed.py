@@ -219,6 +219,12 @@ def test_quoted_cells(year: Year, run: Run) -> None:
     assert checked.exports.tables["historiek"].lines.tolist() == [2, 4, 5]
 
 
+def test_a_very_long_cell(year: Year, run: Run) -> None:
+    for text in ("x" * 200_000, "x;" * 100_000):
+        checked = run(year.put("historiek", 2, "bron", text))
+        assert checked.problems == ()
+
+
 def test_values_on_the_edge(year: Year, run: Run) -> None:
     year.put("ci", 3, "startdatum", "12/03/2025").put("ci", 3, "aanmelddatum", "12/03/2025")
     year.put("ci", 3, "geboortedatum", "13/03/1999")  # 25 until the day after
