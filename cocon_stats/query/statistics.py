@@ -7,6 +7,7 @@ of the middle two, as in the figures of the report.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -36,57 +37,59 @@ class Statistics:
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """What is measured, per row: above[row] / (below[row] × scale); only where `known`.
+    """What is measured, per row: above[row] / (below[row] × scale), or above[row] / scale; only where `known`.
 
-    The mean is the ratio of the sums (contract: minutes per week = total minutes / total weeks); quantiles go over
-    the rows whose `below` is not zero.
+    The mean over `below` is the ratio of the sums (contract: minutes per week = total minutes / total weeks); quantiles
+    go over the rows whose `below` is not zero.
     """
 
     above: Numbers
-    below: Numbers
     known: Mask
+    below: Numbers | None = None
     scale: int = 1
 
     def of(self, rows: Mask) -> Statistics:
         """The statistics of these rows."""
         known = rows & self.known
-        above, below = self.above[known], self.below[known]
-        under = int(below.sum()) * self.scale
-        places = np.flatnonzero(below)
-        # exact: neighbouring fractions of minutes and days lie much further apart than doubles
-        order = places[np.argsort(above[places] / below[places], kind="stable")]
-        values = _Sorted(above[order], below[order], self.scale)
+        above = self.above[known]
+        number = len(above)
+        below = None if self.below is None else self.below[known]
+        under = (number if below is None else int(below.sum())) * self.scale
+        count, value_at = _sorted(above, below, self.scale)
         return Statistics(
-            number=len(above),
-            unknown=int(rows.sum()) - len(above),
+            number=number,
+            unknown=int(rows.sum()) - number,
             mean=Fraction(int(above.sum()), under) if under else None,
-            median=values.quantile(MEDIAN),
-            third_quartile=values.quantile(THIRD_QUARTILE),
+            median=_quantile(MEDIAN, count, value_at),
+            third_quartile=_quantile(THIRD_QUARTILE, count, value_at),
         )
 
     def value(self, row: int) -> Fraction | None:
         """The amount of one row."""
-        if not self.known[row] or not self.below[row]:
+        below = 1 if self.below is None else int(self.below[row])
+        if not self.known[row] or not below:
             return None
-        return Fraction(int(self.above[row]), int(self.below[row]) * self.scale)
+        return Fraction(int(self.above[row]), below * self.scale)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sorted:
-    above: Numbers
-    below: Numbers
-    scale: int
+def _sorted(above: Numbers, below: Numbers | None, scale: int) -> tuple[int, Callable[[int], Fraction]]:
+    """How many values there are, and the value at a place in their order."""
+    if below is None:
+        values = np.sort(above)
+        return len(values), lambda place: Fraction(int(values[place]), scale)
+    places = np.flatnonzero(below)
+    # exact: neighbouring fractions of minutes and days lie much further apart than doubles
+    order = places[np.argsort(above[places] / below[places], kind="stable")]
+    return len(order), lambda place: Fraction(int(above[order[place]]), int(below[order[place]]) * scale)
 
-    def quantile(self, part: Fraction) -> Fraction | None:
-        if not len(self.above):
-            return None
-        place = (len(self.above) - 1) * part
-        low = place.numerator // place.denominator
-        first = self._at(low)
-        return first if place == low else first + (place - low) * (self._at(low + 1) - first)
 
-    def _at(self, place: int) -> Fraction:
-        return Fraction(int(self.above[place]), int(self.below[place]) * self.scale)
+def _quantile(part: Fraction, count: int, value_at: Callable[[int], Fraction]) -> Fraction | None:
+    if not count:
+        return None
+    place = (count - 1) * part
+    low = place.numerator // place.denominator
+    first = value_at(low)
+    return first if place == low else first + (place - low) * (value_at(low + 1) - first)
 
 
 def amounts(measure: MeasureName, rows: Rows) -> Amounts:
@@ -94,10 +97,10 @@ def amounts(measure: MeasureName, rows: Rows) -> Amounts:
     column, *per = (rows.column(name) for name in MEASURED[measure])
     known = column.known()
     if not per:
-        return Amounts(_where(known, column.data), np.ones(rows.rows, dtype=np.int64), known, column.scale)
+        return Amounts(_where(known, column.data), known, scale=column.scale)
     days = per[0]
     known &= days.known()
-    return Amounts(_where(known, column.data) * DAYS_IN_WEEK, _where(known, days.data), known)
+    return Amounts(_where(known, column.data) * DAYS_IN_WEEK, known, _where(known, days.data))
 
 
 def _where(known: Mask, data: NDArray[np.signedinteger]) -> Numbers:

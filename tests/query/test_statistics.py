@@ -16,7 +16,7 @@ NUMBERS = st.lists(st.integers(0, 10_000), min_size=2, max_size=60)
 
 
 def plain(values: list[int], scale: int = 1) -> Amounts:
-    return Amounts(np.array(values), np.ones(len(values), dtype=np.int64), np.ones(len(values), dtype=bool), scale)
+    return Amounts(np.array(values), np.ones(len(values), dtype=bool), scale=scale)
 
 
 def everywhere(amounts: Amounts) -> Statistics:
@@ -37,7 +37,7 @@ def test_quantiles_are_those_of_the_standard_library(values: list[int], scale: i
 @settings(derandomize=True, database=None)
 def test_minutes_per_week_are_a_ratio_of_sums_and_quantiles_of_ratios(pairs: list[tuple[int, int]]) -> None:
     minutes, days = (np.array([one[place] for one in pairs], dtype=np.int64) for place in (0, 1))
-    found = everywhere(Amounts(minutes * 7, days, np.ones(len(pairs), dtype=bool)))
+    found = everywhere(Amounts(minutes * 7, np.ones(len(pairs), dtype=bool), days))
     ratios = [Fraction(7 * one, other) for one, other in pairs if other]
     total = sum(other for _, other in pairs)
     assert found.mean == (Fraction(7 * sum(one for one, _ in pairs), total) if total else None)
@@ -60,6 +60,6 @@ def test_by_hand(values: list[int], median: Fraction, third: Fraction) -> None:
 
 
 def test_nothing_known_has_no_statistics() -> None:
-    amounts = Amounts(np.array([3, 4]), np.array([1, 1]), np.array([False, False]))
+    amounts = Amounts(np.array([3, 4]), np.array([False, False]))
     assert everywhere(amounts) == Statistics(0, 2, None, None, None)
     assert amounts.value(0) is None
