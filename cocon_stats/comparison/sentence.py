@@ -80,15 +80,20 @@ def between_brackets(series: Series, rules: Rules, pen: Pen) -> str:
         return ""
     parts = [f"in {_year(one, pen)}: {_bracketed(series, one, pen)}" for one in series.earlier]
     comparable = _comparable(series)
-    word = ""
-    if comparable and rules.may_judge(series.id):
-        verdict = judge(series, comparable[-1], rules)
-        word = _NOUNS.get(verdict.rung, "")
-        if verdict.rung == "chance" and verdict.before.text != verdict.now.text:
-            word = _CHANCE
-        if verdict.rung == "too_few":
-            word = f"te weinig om te vergelijken: {_both_counts(verdict, pen)}"
+    word = _in_a_word(judge(series, comparable[-1], rules), rules.may_judge(series.id), pen) if comparable else ""
     return f"{', '.join(parts)}{'; ' if word else ''}{word}"
+
+
+def _in_a_word(verdict: Verdict, key: bool, pen: Pen) -> str:
+    if verdict.rung == "part_of_year":
+        return "over het hele jaar"
+    if not key:
+        return ""
+    if verdict.rung == "too_few":
+        return f"te weinig om te vergelijken: {_both_counts(verdict, pen)}"
+    if verdict.rung == "chance" and verdict.before.text != verdict.now.text:
+        return _CHANCE
+    return _NOUNS.get(verdict.rung, "")
 
 
 def _bracketed(series: Series, point: Point, pen: Pen) -> str:

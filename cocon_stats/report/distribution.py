@@ -190,17 +190,18 @@ class Verdeling:
         return listing(parts, "en ten slotte" if last_together else "en")
 
     def eerder(self, onderwerp: str, altijd: bool = False) -> str:
-        """Sentences with earlier years for what was published earlier; with `altijd` otherwise for the first place.
+        """Sentences with earlier years for key figures and what was published earlier; with `altijd` otherwise for the
+        first place.
 
         `onderwerp` opens the sentence, with ``{naam}`` for the words of the code.
         """
-        chosen = [one for one in self._figures if self._published(one) and self._ever_more_than_zero(one)]
+        chosen = [one for one in self._figures if self._asked_for(one) and self._ever_more_than_zero(one)]
         if altijd and not chosen and self._ranks:
             chosen = list(self._ranks[0])
         return " ".join(filter(None, (self._sentence(one, onderwerp) for one in chosen)))
 
-    def _published(self, figure: Figure) -> bool:
-        return any(one.printed for one in self._desk.history(figure))
+    def _asked_for(self, figure: Figure) -> bool:
+        return earlier.is_key(self._desk, figure) or any(one.printed for one in self._desk.history(figure))
 
     def _ever_more_than_zero(self, figure: Figure) -> bool:
         return bool(figure.value) or any(one.value for one in self._desk.history(figure))

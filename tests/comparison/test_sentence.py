@@ -167,6 +167,12 @@ def test_in_brackets() -> None:
     assert brackets(series(share(20, 40), share(30, 40), version=2, changed=2025)) == "in 2024: niet vergelijkbaar"
 
 
+def test_part_of_a_year_is_said_in_brackets_too() -> None:
+    assert between_brackets(series(count(80), count(41), unfinished=True), PLAIN, PlainPen()) == (
+        "in 2024: 80; over het hele jaar"
+    )
+
+
 def test_nothing_to_compare_with() -> None:
     assert said(series(share(20, 40))) == ""
 

@@ -96,6 +96,16 @@ def test_about_ten_key_figures_and_only_they_are_judged(sections: dict[str, str]
     assert not any(re.search("toevalsmarge|vergelijken", text) for text in plain.sections.values())
 
 
+def test_a_key_figure_inside_a_distribution_is_told() -> None:
+    chosen = Settings(key_figures=("cah.aanmelder.ocj",))
+    report = render_report(Year(SAMPLE, 2025, toolkit(chosen)).figures_with_history, chosen)
+    text = next(text for section, text in report.sections.items() if section.number == "3.3")
+    assert (
+        "Het aandeel van het ondersteuningscentrum jeugdzorg ging van 10% in 2024 naar 9% in 2025; "
+        "het verschil met 2024 valt binnen de toevalsmarge." in text
+    )
+
+
 def test_every_printed_share_whose_unknowns_matter_has_its_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     """Shares on their own carry their bounds; those of a distribution have one sentence for all of them."""
     printed: set[str] = set()
