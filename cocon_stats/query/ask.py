@@ -8,6 +8,8 @@ from itertools import product
 
 import numpy as np
 
+from cocon_stats.dutch import listing
+from cocon_stats.errors import NothingToRead
 from cocon_stats.exports.table import Mask
 from cocon_stats.query.answer import Answer, Case, Group, Key, Mark, YearPart
 from cocon_stats.query.check import check, number_column, status_of
@@ -17,6 +19,8 @@ from cocon_stats.query.population import Population, populate
 from cocon_stats.query.question import MODALITY, Question
 from cocon_stats.query.sources import titled
 from cocon_stats.query.statistics import Amounts, amounts
+from cocon_stats.records import AbsentFileError
+from cocon_stats.schemas import Schemas
 from cocon_stats.year import Year
 
 
@@ -27,6 +31,16 @@ def ask(question: Question, years: Sequence[Year], with_cases: bool = False) -> 
     """
     schemas = years[0].tools.schemas
     check(question, schemas, with_cases)
+    try:
+        return _answered(question, years, schemas, with_cases)
+    except AbsentFileError as error:
+        lacking = listing(str(one.year) for one in years if not one.dataset.has(error.file))
+        raise NothingToRead(
+            f"{error.file}.csv van {lacking} is er niet of is onbruikbaar, en daarop rust dit antwoord."
+        ) from None
+
+
+def _answered(question: Question, years: Sequence[Year], schemas: Schemas, with_cases: bool) -> Answer:
     number = number_column(question, schemas) if with_cases else ""
     status = status_of(question, schemas)
     populations = {one.year: populate(question, status, one.dataset) for one in years}

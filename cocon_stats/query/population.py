@@ -9,7 +9,6 @@ import numpy as np
 
 from cocon_stats.conditions import Condition
 from cocon_stats.dataset import Dataset
-from cocon_stats.errors import NothingToRead
 from cocon_stats.exports.table import UNKNOWN_NUMBER, Column
 from cocon_stats.query.question import MODALITY, Question, Status
 from cocon_stats.records import AbsentFileError, Records, Rows, Selection, judged, true_for_all
@@ -82,25 +81,18 @@ class Population:
 def populate(question: Question, status: Status, dataset: Dataset) -> Population:
     """The rows of this status that `question` is about in one year.
 
-    A source whose file is absent is left out as in the report's sums over modalities; NothingToRead when none is left
-    or when a file behind a derived column is absent.
+    A source whose file is absent is left out as in the report's sums over modalities; AbsentFileError when none is
+    left, or when a file behind a derived column is absent.
     """
     present = [one for one in question.sources if all(dataset.has(file) for file in one.split("."))]
     if not present:
         lacking = [file for file in question.sources[0].split(".") if not dataset.has(file)]
-        raise NothingToRead(_needed(lacking[-1], dataset.year))
-    try:
-        rows = Stack([(one, _with_status(dataset.records(one), status)) for one in present])
-        chosen = true_for_all(question.where, rows)
-        decided = judged(question.where, rows)
-    except AbsentFileError as error:
-        raise NothingToRead(_needed(error.file, dataset.year)) from None
+        raise AbsentFileError(lacking[-1])
+    rows = Stack([(one, _with_status(dataset.records(one), status)) for one in present])
+    chosen = true_for_all(question.where, rows)
+    decided = judged(question.where, rows)
     absent = tuple(one for one in question.sources if one not in present)
     return Population(rows, Selection(rows, chosen), int((~decided).sum()), absent)
-
-
-def _needed(file: str, year: int) -> str:
-    return f"{file}.csv van {year} is er niet of is onbruikbaar, en daarop rust dit antwoord."
 
 
 def _with_status(records: Records, status: Status) -> Rows:
