@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cocon_stats.sheets import Sheet
-from cocon_stats.validation.present.words import clean
-
-_SPECIAL = str.maketrans({one: f"\\{one}" for one in "\\`*_[]<>|#~"})
+from cocon_stats.validation.present.markdown import escaped
 
 
 def as_markdown(sheets: Iterable[Sheet]) -> str:
@@ -31,8 +29,3 @@ def _lines(sheet: Sheet) -> Iterator[str]:
 
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def escaped(text: str) -> str:
-    """`text` as it stands: nothing in it becomes mark-up."""
-    return clean(text).translate(_SPECIAL)

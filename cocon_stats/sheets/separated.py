@@ -6,9 +6,8 @@ import csv
 import io
 
 from cocon_stats.sheets import Cell, Sheet
+from cocon_stats.validation.present.mending import BYTE_ORDER_MARK
 from cocon_stats.validation.present.words import clean, no_formula
-
-BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for Windows-1252
 
 
 def as_csv(sheet: Sheet, for_excel: bool = False) -> str:
