@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cocon_stats.conditions import Condition
 from cocon_stats.sector.names import plain
@@ -61,9 +62,9 @@ class Declaration:
         return tuple(range(year - self.years + 1, year + 1))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class System:
-    """One system of help: its code, its name, which dossiers its tables select, its known modules.
+    """One system of help: its code, its name, which dossiers its tables select, the names of its modules.
 
     `length_of` is the export over which the mean length of the selection is worked out, empty when it has none.
     """
@@ -72,8 +73,13 @@ class System:
     name: str
     title: str
     selection: tuple[Condition, ...]
-    modules: frozenset[str]
+    names: frozenset[str]
     length_of: str = ""
+
+    @cached_property
+    def modules(self) -> frozenset[str]:
+        """The names of its module types as `plain` writes them."""
+        return frozenset(plain(one) for one in self.names)
 
     def knows(self, module: str) -> bool:
         """Whether a module type stands in one of the declared tables."""

@@ -11,7 +11,6 @@ from typing import Any
 from cocon_stats.conditions import Condition, parse
 from cocon_stats.errors import WrongUsage, suggestion
 from cocon_stats.sector.declaration import Declaration, DeclaredRow, Kind, SectorReport, System
-from cocon_stats.sector.names import plain
 
 _FOLDER = Path(__file__).parent
 KINDS_FILE, TABLES_DIR = _FOLDER / "kinds.toml", _FOLDER / "tables"
@@ -75,7 +74,7 @@ def _system(raw: Raw, tables: Iterable[Declaration]) -> System:
         raw["name"],
         raw["title"],
         _conditions(raw.get("selection", ())),
-        frozenset(plain(one) for one in names),
+        frozenset(names),
         raw.get("length_of", ""),
     )
 

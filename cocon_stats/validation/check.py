@@ -28,6 +28,7 @@ from cocon_stats.validation.problem import Problem
 from cocon_stats.validation.published import HISTORY, check_published
 from cocon_stats.validation.references import Family, absent_files, check_references
 from cocon_stats.validation.sheet import Sheet, open_sheet
+from cocon_stats.validation.spells import check_spells
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def _check_between(family: Family) -> None:
             check_published(sheet, family.figure_ids)
     check_periods(family, links)
     check_contacts(family, links)
+    check_spells(family, links)
 
 
 def _conclude(

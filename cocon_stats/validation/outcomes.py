@@ -15,6 +15,7 @@ from cocon_stats.validation.conditions import column_of
 from cocon_stats.validation.plausible import BIRTH, PERSONNEL, REFERRAL
 from cocon_stats.validation.problem import Problem
 from cocon_stats.validation.sheet import DOSSIER, Sheet
+from cocon_stats.validation.spells import DOSSIERS, SPELLS
 
 Outcome = Literal["holds", "fails", "undecided", "skipped"]
 
@@ -34,6 +35,10 @@ _GROUPS = {
     "cijfer-onbekend": "reference",
     "contact-buiten-periode": "period",
     "dossier-zonder-contact": "contacts",
+    "module-buiten-dossier": "period",
+    "module-zonder-einde": "period",
+    "module-onbekend": "modules",
+    "dossier-zonder-module": "spells",
 }
 
 
@@ -69,7 +74,7 @@ def outcomes(
     """How each check of each file came out; files of a kind of which none is there are passed over."""
     state = _State(folder, schemas, sheets, figures_known)
     failed = {(one.file, _GROUPS.get(one.rule, "shape"), one.column) for one in problems}
-    failed |= {(file, check, None) for file, check, _ in failed if check in ("shape", "key", "contacts")}
+    failed |= {(file, check, None) for file, check, _ in failed if check in ("shape", "key", "contacts", "spells")}
     kinds = {schemas[name].kind for name in folder.files}
     return tuple(
         CheckResult(name, check.name, check.column, _outcome(state, schema, check, failed))
@@ -90,6 +95,12 @@ def _checks(schema: Schema, schemas: Schemas) -> Iterator[_Check]:
     if schema.kind == "care":
         yield _Check("prefix", DOSSIER, (DOSSIER,))
         yield _Check("contacts", None, ("einddatum",), ("contacten",))
+    if schema.name == SPELLS:
+        yield _Check("period", "startdatum", ("startdatum",), (DOSSIERS,))
+        yield _Check("period", "einddatum", ("einddatum",), (DOSSIERS,))
+        yield _Check("modules", "typemodule", ("typemodule",), (DOSSIERS,))
+    if schema.name == DOSSIERS:
+        yield _Check("spells", None, (DOSSIER,), (SPELLS,))
 
 
 def _field_checks(field: Field, schema: Schema) -> Iterator[_Check]:
