@@ -17,6 +17,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from cocon_stats import __version__
+from cocon_stats.cli.words import Word
 from cocon_stats.errors import CoconError
 
 PROGRAM = "cocon-stats"
@@ -70,6 +71,9 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         if not any(one.name == "no_color" for one in command.params):
             no_color(command)
+        for one in command.params:
+            if type(one.type) is click.Choice:
+                one.type = Word(one.type.choices, one.type.case_sensitive)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -85,6 +85,15 @@ def conditions(ctx: click.Context, param: click.Parameter, incomplete: str) -> I
 
 
 @quiet
+def files(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
+    """The exports."""
+    schemas = _schemas(ctx)
+    return [
+        CompletionItem(one.name, help=one.title) for one in schemas.files.values() if one.name.startswith(incomplete)
+    ]
+
+
+@quiet
 def figures(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
     """The ids of figures."""
     found = catalogue_of(ctx.params.get("config"))

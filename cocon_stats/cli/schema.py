@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 
 from cocon_stats.cli.options import settings_for
+from cocon_stats.cli.words import completed
 from cocon_stats.errors import WrongUsage, suggestion
 from cocon_stats.schemas import load_schemas
 from cocon_stats.schemas.descriptor import datapackage, table_schema
 
 
 @click.command("schema")
-@click.argument("file", required=False)
+@click.argument("file", required=False, shell_complete=completed("files"))
 @click.option("--package", is_flag=True, help="Print a datapackage descriptor of all export files.")
 @click.option("--config", type=click.Path(path_type=Path), help="Settings file instead of cocon.toml.")
 def command(file: str | None, package: bool, config: Path | None) -> None:

@@ -62,6 +62,7 @@ def plain(*values: str) -> list[str]:
         (("figures", "ikt.duur"), plain("ikt.duur.gemiddeld", "ikt.duur.mediaan")),
         (("explain", "ikt.duur.m"), plain("ikt.duur.mediaan")),
         (("explain", "datum-vol"), plain("datum-volgorde")),
+        (("schema", "opv"), plain("opvolging")),
         (("completion", ""), plain("bash", "zsh", "fish")),
         (("nergens", "x"), []),
     ],

@@ -57,6 +57,22 @@ def test_colour_can_be_refused(exports: Path, arguments: tuple[str, ...], extra:
     assert on_a_terminal(exports, *arguments, **extra).splitlines() == TABLE
 
 
+def test_every_choice_of_every_command_names_the_nearest_word() -> None:
+    import click
+
+    from cocon_stats.cli import COMMANDS, group
+    from cocon_stats.cli.words import Word
+
+    context = group.make_context("cocon-stats", ["query"], resilient_parsing=True)
+    choices = []
+    for name in COMMANDS:
+        command = group.get_command(context, name)
+        assert command is not None
+        choices += [one.type for one in command.params if isinstance(one.type, click.Choice)]
+    assert len(choices) > 10
+    assert all(isinstance(one, Word) for one in choices)
+
+
 def test_every_command_takes_no_color() -> None:
     from cocon_stats.cli import COMMANDS, group
 
