@@ -12,7 +12,7 @@ RUN := $(VENV)/bin
 READY := $(VENV)/.ready
 TESTS := $(VENV)/.ready-test
 
-.PHONY: help report validate query schema sample test golden lock clean
+.PHONY: help report validate query schema sample sample-sector test golden lock clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
@@ -32,6 +32,9 @@ schema: $(READY)  ## print the datapackage descriptor of all export files
 sample: $(READY)  ## make data/sample again (same bytes as the files in git)
 	@$(RUN)/cocon-stats sample --year 2024 --out data/sample
 	@$(RUN)/cocon-stats sample --year 2025 --out data/sample
+
+sample-sector: $(READY)  ## make the sector's sample year data/sample/2017 (9 MB, not in git)
+	@$(RUN)/cocon-stats sample --report sector --year 2017 --out data/sample
 
 test: $(TESTS)  ## check style and types, and run all tests
 	@$(RUN)/ruff check .

@@ -11,6 +11,7 @@ from cocon_stats.schemas import Schemas, load_schemas
 from cocon_stats.sector.data import SectorData
 from cocon_stats.settings import Settings
 from cocon_stats.validation.check import Checked, check
+from cocon_stats.validation.exceptions_file import load_exceptions
 
 
 class SectorYear:
@@ -23,7 +24,7 @@ class SectorYear:
 
     @cached_property
     def checked(self) -> Checked:
-        """The typed exports and their problems; NothingToRead when there are none."""
+        """The typed exports and their problems, accepted exceptions aside; NothingToRead when there are none."""
         schemas = sector_schemas(load_schemas(*self._settings.schemas))
         try:
             folder = find(self._folder, self.year, schemas)
@@ -34,7 +35,7 @@ class SectorYear:
                 f"In {self._folder} staat geen enkele export van de sector (zoals sector_dossiers.csv) "
                 f"voor {self.year}."
             ) from error
-        return check(folder, schemas)
+        return check(folder, schemas, exceptions=load_exceptions(self._folder, folder))
 
     @property
     def faulty(self) -> bool:

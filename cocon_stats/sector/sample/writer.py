@@ -35,7 +35,7 @@ def write_sector_sample(sample: SectorYear, out: Path, scale: int = 1, force: bo
     beside = Path(tempfile.mkdtemp(prefix=".sample-", dir=out))
     try:
         made = [_write(beside / f"{name}.csv", _chunks(name, rows, scale)) for name, rows in sample.files.items()]
-        mark = _write(beside / MARKER, iter([MARK]), "")
+        mark = _write(beside / MARKER, iter([MARK]))
         folder = out / str(sample.year)
         folder.mkdir(exist_ok=True)
         return [*(path.replace(folder / path.name) for path in made), mark.replace(out / mark.name)]
@@ -43,9 +43,9 @@ def write_sector_sample(sample: SectorYear, out: Path, scale: int = 1, force: bo
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def _write(path: Path, chunks: Iterator[str], bom: str = _BOM) -> Path:
+def _write(path: Path, chunks: Iterator[str]) -> Path:
     with path.open("wb") as stream:
-        stream.write(bom.encode())
+        stream.write(_BOM.encode())
         for chunk in chunks:
             stream.write(chunk.encode())
     return path
