@@ -11,7 +11,7 @@ from cocon_stats.sample.targets import Targets
 
 _OLDEST = 3
 _CLIENT_YEARS = 60
-_FIRST_CLIENT = 100_000
+FIRST_CLIENT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,6 @@ def number_year(files: Sequence[CaseFile], year: int, sizes: Blocks) -> None:
         older = min(year - file.referral.year, _OLDEST)
         file.number = sizes.dossiers * older + counted[file.modality, file.referral.year]
         clients.setdefault(file.known_client)
-    first = _FIRST_CLIENT + year % _CLIENT_YEARS * sizes.clients
+    first = FIRST_CLIENT + year % _CLIENT_YEARS * sizes.clients
     for number, client in enumerate(clients, 1):
         client.number = first + number

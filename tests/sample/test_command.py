@@ -85,7 +85,7 @@ def test_a_failed_run_leaves_the_earlier_sample(tmp_path: Path, monkeypatch: pyt
 def test_says_how_many_copies_fit(tmp_path: Path) -> None:
     result = run("--scale", "100000", "--out", tmp_path)
     assert result.exit_code == 2
-    assert said(result) == "Error: --scale: at most 2500 copies of this year fit in the numbers of the contract."
+    assert said(result) == "Error: --scale: at most 4999 copies of this year fit in the numbers of the contract."
     assert list(tmp_path.iterdir()) == []
 
 
