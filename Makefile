@@ -15,7 +15,7 @@ TESTS := $(VENV)/.ready-test
 .PHONY: help report validate query schema sample sample-sector test golden lock clean
 
 help:  ## show this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-19s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
 
 report: $(READY)  ## write the report of YEAR (2025) from DATA (data/sample) into OUT (rapport)
 	@$(RUN)/cocon-stats report $(YEAR) --data "$(DATA)" --out "$(OUT)" $(ARGS)
