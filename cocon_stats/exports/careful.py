@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
 
@@ -58,46 +58,44 @@ class _Reader:
             yield rows
 
 
-def read_carefully(body: bytes, layout: Layout, positions: Sequence[int]) -> Grid | Fault:
-    """Read all rows below the header of a file (UTF-8); a fault when a quote is not closed."""
+def read_carefully(body: bytes, layout: Layout, positions: Sequence[int], spare: int = 0) -> Grid | Fault:
+    """Read all rows below the header of a file (UTF-8); a fault when a quote is not closed.
+
+    Most rows may have more cells than the header: empty ones, or `spare` filled ones (so many columns are absent,
+    which may have lost their names). Those columns are read too.
+    """
     text = body.decode("utf-8")
     reader = _Reader(text, layout)
     try:
-        return _grid(reader.batches(), layout, positions)
+        return _grid(reader.batches(), layout, positions, spare)
     except csv.Error:
         fault = _quote_fault(text, layout, reader.line)
     spaced = without_spaces_behind(text, layout.delimiter)
     if spaced == text:
         return fault
     try:
-        return _grid(_Reader(spaced, layout).batches(), layout, positions)
+        return _grid(_Reader(spaced, layout).batches(), layout, positions, spare)
     except csv.Error:
         return fault
 
 
-def usual_width(widths: Iterable[int], header: int) -> int:
-    """How many cells a row should have: as many as the header, or as most rows have beyond it."""
-    counted = Counter(widths)
-    if not counted:
-        return header
-    most, times = counted.most_common(1)[0]
-    return most if most > header and times * 2 > counted.total() else header
-
-
-def _grid(batches: Iterator[Rows], layout: Layout, positions: Sequence[int]) -> Grid | Fault:
+def _grid(batches: Iterator[Rows], layout: Layout, positions: Sequence[int], spare: int) -> Grid | Fault:
     encoders = {position: _Encoder() for position in positions}
     parts: dict[int, list[Index]] = {position: [] for position in positions}
     lines: list[np.ndarray[tuple[int], np.dtype[np.int64]]] = []
     odd: list[OddRow] = []
     width = 0
     for batch in batches:
-        width = width or _width(batch, layout)
+        if not width:
+            width = _width(batch, len(layout.header), spare)
+            encoders |= {position: _Encoder() for position in range(len(layout.header), width)}
         regular = _regular(batch, layout, width, odd)
         lines.append(np.fromiter(map(itemgetter(0), regular), np.int64, len(regular)))
         rows = [cells for _, cells in regular]
         for position, encoder in encoders.items():
             texts = map(itemgetter(position), rows)
-            parts[position].append(np.fromiter(map(encoder.__getitem__, texts), np.int32, len(rows)))
+            numbers = np.fromiter(map(encoder.__getitem__, texts), np.int32, len(rows))
+            parts.setdefault(position, []).append(numbers)
     swallowed = next((row for row in odd if _swallowed(row, layout.delimiter)), None)
     if swallowed is not None:
         return Fault("aanhalingsteken-open", swallowed.line + _break_before(swallowed, layout.delimiter))
@@ -124,13 +122,18 @@ def _regular(batch: Rows, layout: Layout, width: int, odd: list[OddRow]) -> Rows
     return regular
 
 
-def _width(batch: Rows, layout: Layout) -> int:
-    header = len(layout.header)
+def _width(batch: Rows, header: int, spare: int) -> int:
+    """How many cells a row should have: as many as the header, or as most rows have beyond it."""
     if all(len(cells) == header for _, cells in batch):
         return header
-    width = usual_width((len(cells) for _, cells in batch if any(map(trim, cells))), header)
-    extra_filled = any(any(map(trim, cells[header:])) for _, cells in batch if len(cells) == width)
-    return header if extra_filled else width
+    counted = Counter(len(cells) for _, cells in batch if any(map(trim, cells)))
+    if not counted:
+        return header
+    width, times = counted.most_common(1)[0]
+    if width <= header or times * 2 <= counted.total():
+        return header
+    filled = any(any(map(trim, cells[header:])) for _, cells in batch if len(cells) == width)
+    return width if not filled or (times > 1 and width == header + spare) else header
 
 
 def _fitted(cells: list[str], layout: Layout, width: int) -> list[str] | None:

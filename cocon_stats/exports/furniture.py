@@ -12,6 +12,7 @@ import numpy as np
 
 from cocon_stats.exports.fault import Fault
 from cocon_stats.exports.grid import OddRow
+from cocon_stats.exports.layout import Layout
 from cocon_stats.exports.table import Mask, TextColumn
 from cocon_stats.exports.texts import folded, trim
 from cocon_stats.schemas import Schema
@@ -40,11 +41,12 @@ def sort_rows(columns: dict[str, TextColumn], lines: np.ndarray, schema: Schema)
     """Tell data rows from other rows. `columns` are the schema's columns that are there, in the order of the file."""
     rows = len(lines)
     filled = _filled_count(columns, rows)
-    header = _header_rows(columns, rows, filled)
+    header = _header_rows(columns, schema, rows, filled)
     empty_required = _empty_required(columns, schema, rows)
     total = _total_rows(columns, schema, rows, empty_required > 0) & ~header
     _mark_bare_total(columns, total | header, filled, empty_required, total)
-    lone = (filled == 1) & (empty_required >= 2) & ~header & ~total
+    lone = (filled == 1) & ((empty_required >= 2) | (_remarks(columns, schema, rows) & (empty_required > 0)))
+    lone &= ~header & ~total
     faults = [
         Fault(rule, int(lines[row]))
         for rule, mask in (("kopregel-herhaald", header), ("totaalrij", total), ("rij-bijna-leeg", lone))
@@ -54,17 +56,17 @@ def sort_rows(columns: dict[str, TextColumn], lines: np.ndarray, schema: Schema)
     return Furniture(data, tuple(faults), tuple(np.flatnonzero(lone).tolist()))
 
 
-def odd_row_fault(row: OddRow, header: tuple[str, ...], columns: int) -> Fault:
-    """What is wrong with a row whose number of cells differs from that of the header, which has `columns` names."""
+def odd_row_fault(row: OddRow, schema: Schema, layout: Layout) -> Fault:
+    """What is wrong with a row whose number of cells differs from that of the header."""
     cells = [folded(cell) for cell in row.cells]
     filled = [cell for cell in cells if cell]
-    same = len(set(filled) & set(header))
+    same = len(set(filled) & (_names(schema) | set(layout.header)))
     if same >= 2 and same * 2 >= len(filled):
         return Fault("kopregel-herhaald", row.line)
     if is_total(filled[0]):
         return Fault("totaalrij", row.line)
-    rule = "rij-te-veel-cellen" if len(cells) > columns else "rij-te-weinig-cellen"
-    return Fault(rule, row.line, details={"cellen": str(len(cells)), "kolommen": str(columns)})
+    rule = "rij-te-veel-cellen" if len(cells) > layout.named else "rij-te-weinig-cellen"
+    return Fault(rule, row.line, details={"cellen": str(len(cells)), "kolommen": str(layout.named)})
 
 
 def is_total(text: str) -> bool:
@@ -83,14 +85,33 @@ def _filled_count(columns: dict[str, TextColumn], rows: int) -> np.ndarray:
     return count
 
 
-def _header_rows(columns: dict[str, TextColumn], rows: int, filled: np.ndarray) -> Mask:
+def _header_rows(columns: dict[str, TextColumn], schema: Schema, rows: int, filled: np.ndarray) -> Mask:
     same = np.zeros(rows, np.int32)
-    names = {folded(name) for name in columns}
+    names = _names(schema)
     for column in columns.values():
         here = [folded(text) in names for text in column.values]
         if any(here):
             same += _look_up(here, column)
     return np.asarray((same >= 2) & (same * 2 >= filled))
+
+
+def _names(schema: Schema) -> set[str]:
+    """What a repeated header may hold: the names of the columns, or their titles in words."""
+    return {folded(text) for field in schema.fields for text in (field.name, field.title)}
+
+
+def _remarks(columns: dict[str, TextColumn], schema: Schema, rows: int) -> Mask:
+    """Where a column of record numbers or of codes holds words, and so no value at all."""
+    remarks = np.zeros(rows, np.bool_)
+    for name, column in columns.items():
+        record = name.endswith("_id")
+        if record or schema.field(name).kind == "code":
+            remarks |= _look_up([_is_remark(trim(text), record) for text in column.values], column)
+    return remarks
+
+
+def _is_remark(text: str, record: bool) -> bool:
+    return " " in text or (record and text != "" and not any(map(str.isdigit, text)))
 
 
 def _empty_required(columns: dict[str, TextColumn], schema: Schema, rows: int) -> np.ndarray:

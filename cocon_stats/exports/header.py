@@ -14,11 +14,15 @@ from cocon_stats.schemas import Schema, Schemas
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """`positions` of the schema's columns that are there; `nameless` the places of columns without a name."""
+    """`positions` of the schema's columns that are there; `nameless` the places of columns without a name.
+
+    `spare` is how many columns are absent.
+    """
 
     positions: dict[str, int]
     nameless: tuple[int, ...]
     faults: tuple[Fault, ...]
+    spare: int = 0
 
 
 def match_header(layout: Layout, schema: Schema, schemas: Schemas) -> Header:
@@ -42,7 +46,7 @@ def match_header(layout: Layout, schema: Schema, schemas: Schemas) -> Header:
     if other is not None:
         return Header(positions, nameless, (Fault("verkeerd-bestand", line, details={"ander": other.name}),))
     faults += _column_faults(schema, absent, unknown, line)
-    return Header(positions, nameless, tuple(faults))
+    return Header(positions, nameless, tuple(faults), len(absent))
 
 
 def _column_faults(schema: Schema, absent: list[str], unknown: dict[str, str], line: int) -> list[Fault]:

@@ -6,6 +6,7 @@ A decimal point is never taken for anything: ``12.5`` is a fault and not 125. Co
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from cocon_stats.exports.judged import Flag, Judge, Scaled
@@ -14,7 +15,7 @@ from cocon_stats.schemas import Field
 
 MAX_DIGITS = 18
 _PLAIN = re.compile(r"(-?)([0-9]+)(?:,([0-9]+))?")
-_GROUPED = re.compile(r"(-?)([0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
+_GROUPED = re.compile(r"(-?)([1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
 _POINT = re.compile(r"-?[0-9]*\.[0-9]+")
 _ENGLISH = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+")
 _DOTTED = re.compile(r"-?[0-9]+(?:\.[0-9]+)+(?:,[0-9]+)?")
@@ -25,6 +26,12 @@ def number_judge(field: Field) -> Judge:
     """A judge of the texts of a number or integer column."""
 
     def judge(text: str) -> Scaled | Flag:
+        judged = value(text)
+        if isinstance(judged, Flag) and judged.suggestion is not None and isinstance(value(judged.suggestion), Flag):
+            return replace(judged, suggestion=None)
+        return judged
+
+    def value(text: str) -> Scaled | Flag:
         found = _PLAIN.fullmatch(text) or (_GROUPED.fullmatch(text) if field.thousands else None)
         if found is None:
             return _no_number(text, field)
@@ -81,7 +88,7 @@ def _with_comma(text: str, field: Field) -> str | None:
         return f"{whole},{decimals}"
     if not decimals.strip("0"):
         return whole
-    return whole + decimals if len(decimals) == 3 else None
+    return whole + decimals if len(decimals) == 3 and not whole.startswith("0") else None
 
 
 def _bare(text: str, field: Field) -> str | None:

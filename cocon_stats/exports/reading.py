@@ -7,10 +7,7 @@ judged afterwards, on the distinct texts.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from cocon_stats.exports.careful import read_carefully
 from cocon_stats.exports.decoding import to_utf8
@@ -21,8 +18,8 @@ from cocon_stats.exports.furniture import odd_row_fault, sort_rows
 from cocon_stats.exports.grid import Grid, OddRow
 from cocon_stats.exports.header import Header, match_header
 from cocon_stats.exports.layout import DELIMITERS, Layout, find_layout
+from cocon_stats.exports.nameless import cells, judge_nameless
 from cocon_stats.exports.table import TextColumn, TextTable
-from cocon_stats.exports.texts import trim
 from cocon_stats.schemas import Schema, Schemas
 
 FAST_FROM_BYTES = 2_000_000
@@ -72,7 +69,7 @@ def is_fatal(fault: Fault) -> bool:
 
 
 def _read_rows(file: ExportFile, digest: str, body: bytes, layout: Layout, header: Header, schema: Schema) -> Reading:
-    grid = _grid(body, layout, sorted([*header.positions.values(), *header.nameless]))
+    grid = _grid(body, layout, header)
     if isinstance(grid, Fault):
         return Reading(file, digest, None, (*header.faults, grid), header_line=layout.header_line)
     other = _other_delimiter(grid, layout)
@@ -82,11 +79,11 @@ def _read_rows(file: ExportFile, digest: str, body: bytes, layout: Layout, heade
     columns = {name: grid.columns[position] for name, position in in_order}
     furniture = sort_rows(columns, grid.lines, schema)
     data = furniture.data.copy()
-    overfull, nameless = _nameless_cells(grid, layout, header, data)
-    odd = [(row, odd_row_fault(row, layout.header, layout.named)) for row in [*grid.odd, *overfull]]
-    lone = [OddRow(int(grid.lines[row]), _cells(grid, row)) for row in furniture.lone]
+    nameless = judge_nameless(grid, layout, header, data)
+    odd = [(row, odd_row_fault(row, schema, layout)) for row in [*grid.odd, *nameless.overfull]]
+    lone = [OddRow(int(grid.lines[row]), cells(grid, row)) for row in furniture.lone]
     faults = [Fault("titelrij", line) for line in layout.titles]
-    faults += [*header.faults, *nameless, *furniture.faults, *(fault for _, fault in odd)]
+    faults += [*nameless.faults, *furniture.faults, *(fault for _, fault in odd)]
     whole = bool(data.all())
     table = TextTable(
         file.name,
@@ -97,12 +94,13 @@ def _read_rows(file: ExportFile, digest: str, body: bytes, layout: Layout, heade
     return Reading(file, digest, table, tuple(faults), refused, layout.header_line)
 
 
-def _grid(body: bytes, layout: Layout, positions: Sequence[int]) -> Grid | Fault:
+def _grid(body: bytes, layout: Layout, header: Header) -> Grid | Fault:
+    positions = sorted([*header.positions.values(), *header.nameless])
     if len(body) >= FAST_FROM_BYTES:
         fast = read_fast(body, layout, positions)
         if fast is not None:
             return fast
-    return read_carefully(body, layout, positions)
+    return read_carefully(body, layout, positions, header.spare)
 
 
 def _other_delimiter(grid: Grid, layout: Layout) -> Fault | None:
@@ -114,34 +112,3 @@ def _other_delimiter(grid: Grid, layout: Layout) -> Fault | None:
         if delimiter != layout.delimiter and widths == {len(layout.header)} and len(layout.header) > 1:
             return Fault("scheidingsteken-gemengd", grid.odd[0].line)
     return None
-
-
-def _nameless_cells(grid: Grid, layout: Layout, header: Header, data: np.ndarray) -> tuple[list[OddRow], list[Fault]]:
-    """Filled cells in columns without a name: rows with too many cells, or a whole column that lacks its name.
-
-    Takes the rows with too many cells out of `data`.
-    """
-    overfull: list[OddRow] = []
-    faults: list[Fault] = []
-    last = max(header.positions.values(), default=-1)
-    for position in header.nameless:
-        column = grid.columns[position]
-        filled = np.array([bool(trim(text)) for text in column.values] or [False], np.bool_)
-        rows = np.flatnonzero(filled[column.index] & data) if len(column.index) else np.empty(0, np.intp)
-        if not len(rows):
-            continue
-        if position < last or len(rows) * 2 > int(data.sum()):
-            faults.append(Fault("kolom-zonder-naam", layout.header_line, details={"plaats": str(position + 1)}))
-            continue
-        for row in rows.tolist():
-            overfull.append(OddRow(int(grid.lines[row]), _cells(grid, row)))
-        data[rows] = False
-    return overfull, faults
-
-
-def _cells(grid: Grid, row: int) -> list[str]:
-    """The cells of a row up to the last filled one."""
-    cells = [column.values[column.index[row]] for column in grid.columns.values()]
-    while cells and not trim(cells[-1]):
-        cells.pop()
-    return cells

@@ -41,7 +41,7 @@ def check_contacts(family: Family, links: Mapping[str, Links]) -> None:
         return
     parents = family.parents(sheet.schema.references[0])
     ended = _ended(parents, year)
-    if not sheet.rows and not sheet.reading.refused:
+    if sheet.is_empty:
         _report_no_contacts(sheet, int(ended.sum()), year)
         return
     linked = links[CONTACTS]

@@ -29,8 +29,9 @@ Links = NDArray[np.int64]
 
 @dataclass(slots=True)
 class Family:
-    """Everything needed to tell what the rows of a sheet hang on; `missed` collects absent files and who needs them,
-    `orphans` the numbers that should stand in a file and do not.
+    """Everything needed to tell what the rows of a sheet hang on.
+
+    `missed` collects absent and empty files and who needs them, `orphans` the numbers that a file should hold.
     """
 
     folder: Folder
@@ -84,11 +85,14 @@ def check_references(family: Family) -> dict[str, Links]:
 
 
 def absent_files(family: Family) -> list[Problem]:
-    """One warning for each absent file on which rows hang."""
-    return [
-        problem("bestand-ontbreekt", Place(family.folder.shown(name)), {"naam": name, "waar": listing(children)})
-        for name, children in family.missed.items()
-    ]
+    """One problem for each file that is absent, or holds no row at all, while rows of others hang on it."""
+    found = []
+    for name, children in family.missed.items():
+        sheet = family.sheets.get(name)
+        rule = "bestand-ontbreekt" if sheet is None else "bestand-zonder-rijen"
+        place = Place(family.folder.shown(name), sheet.reading.header_line if sheet is not None else None)
+        found.append(problem(rule, place, {"naam": name, "waar": listing(children)}))
+    return found
 
 
 def _link(family: Family, sheet: Sheet, reference: Reference) -> tuple[Links, list[int]]:
@@ -115,7 +119,7 @@ def _is_orphan(family: Family, sheet: Sheet, reference: Reference, number: str) 
         return not any(_is_unusable(family, name) for name in family.targets(reference))
     if _is_unusable(family, home):
         return False
-    if home in family.folder.absent:
+    if home in family.folder.absent or (home in family.sheets and family.sheets[home].is_empty):
         children = family.missed.setdefault(home, [])
         if sheet.shown not in children:
             children.append(sheet.shown)

@@ -58,6 +58,11 @@ class Sheet:
         """How many rows of data the file has, apart from those refused for their number of cells."""
         return len(self.lines)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the file holds column names only."""
+        return not self.rows and not self.reading.refused
+
     def sure(self, column: str) -> Mask:
         """Where the cell holds a value that nothing speaks against."""
         return np.asarray(self.cells[column].column.known() & ~self.doubtful[column])

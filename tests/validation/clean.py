@@ -136,14 +136,14 @@ D2;oooc;V2;limburg;P2;;01/04/2025;;huisarts;;nee
 """
 SECTOR_MODULES = """
 module_id;dossier_id;typemodule;toegang;startdatum;einddatum
-S1;D1;Verblijf (hoge frequentie);NRTJ;01/03/2025;01/06/2025
-S2;D2;Diagnostiek;RTJ;02/04/2025;
+S1;D1;CB kortdurend intensief;NRTJ;01/03/2025;01/06/2025
+S2;D2;Kortdurend crisisverblijf;RTJ;02/04/2025;
 """
 SECTOR_CAPACITEIT = """
 systeem;typemodule;bezettingsgroep;peildatum;aantal;tijdelijk
-ovbj;Verblijf (hoge frequentie);;31/12/2025;1.234;
-ovbj;Verblijf (hoge frequentie);;31/12/2025;12;COVID
-oooc;Diagnostiek;Diagnostiek;31/12/2025;40;
+ovbj;CB kortdurend intensief;;31/12/2025;1.234;
+ovbj;CB kortdurend intensief;;31/12/2025;12;COVID
+oooc;Kortdurend crisisverblijf;Diagnostiek;31/12/2025;40;
 """
 SECTOR_GEBRUIK = """
 systeem;persoon_id;geboortedatum;provincie;functie;van;tot

@@ -205,6 +205,26 @@ def test_a_column_without_a_name_that_holds_values(year: Year, run: Run) -> None
     assert places(run(one)) == [("2025/ci.csv", 3, None, "rij-te-veel-cellen", "error")]
 
 
+def test_a_column_that_lost_its_name(year: Year, run: Run) -> None:
+    for place in (2, -1):
+        spoiled = year.copy()
+        name = spoiled.files["ikt"][0][place]
+        spoiled.files["ikt"][0][place] = ""
+        checked = run(spoiled)
+        assert places(checked) == [("2025/ikt.csv", 1, name, "kolom-ontbreekt", "warning")]
+        assert "heeft geen naam, maar bevat wel waarden." in checked.problems[0].message
+    name = year.files["ikt"][0].pop()
+    assert places(run(year)) == [("2025/ikt.csv", 1, name, "kolom-ontbreekt", "warning")]
+
+
+def test_decimal_commas_in_a_file_with_commas(year: Year, run: Run) -> None:
+    year.raw["opleidingen"] = b"medewerker_id,datum,dagen\nM0001,14/05/2025,0,5\nM0002,15/05/2025,1,5\n"
+    assert places(run(year)) == [
+        ("2025/opleidingen.csv", 2, None, "rij-te-veel-cellen", "error"),
+        ("2025/opleidingen.csv", 3, None, "rij-te-veel-cellen", "error"),
+    ]
+
+
 def test_the_content_of_another_file(year: Year, run: Run) -> None:
     year.raw["kenmerken"] = year.text("contacten").encode()
     checked = run(year)

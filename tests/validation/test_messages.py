@@ -319,6 +319,12 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
         "horen.",
         "Voeg het bestand toe, of verwijder die rijen.",
     ),
+    "bestand-zonder-rijen": (
+        lambda year: year.files["tb"].pop(),
+        "In tb.csv staat geen enkele rij, terwijl er in 2025/contacten.csv en 2025/tevredenheid.csv rijen staan die "
+        "erbij horen.",
+        "Exporteer het bestand opnieuw, of verwijder die rijen.",
+    ),
     "contact-buiten-periode": (
         put("contacten", 5, "datum", "13/03/2025"),
         "De datum '13/03/2025' in de kolom datum valt na het einde van het dossier (12/03/2025).",

@@ -9,7 +9,7 @@ import pytest
 from cocon_stats.exports.folder import find
 from cocon_stats.schemas import load_schemas
 from cocon_stats.validation.check import Checked, check
-from tests.validation.clean import Year
+from tests.validation.clean import TEXTS, Year
 from tests.validation.conftest import Run
 
 Place = tuple[str, int | None, str | None, str, str]
@@ -97,6 +97,20 @@ def test_rows_that_are_no_data(file: str, delimiter: str, year: Year, run: Run) 
     lone = insert(year.copy(), file, last, *wide(year, file, "Afgedrukt op 12/01/2026"))
     if sum(1 for _ in header) > 3:
         assert places(run(lone, delimiter=delimiter)) == [(shown, last, None, "rij-bijna-leeg", "error")]
+
+
+def test_column_titles_as_a_second_header(year: Year, run: Run) -> None:
+    titles = [field.title for field in load_schemas()["ci"].fields]
+    assert places(run(insert(year, "ci", 2, *titles))) == [("2025/ci.csv", 2, None, "kopregel-herhaald", "error")]
+
+
+def test_a_remark_below_a_narrow_file(year: Year, run: Run) -> None:
+    for file, text in (("kenmerken", "5 rijen"), ("opvolging", "Einde"), ("erkenningen", "Stand op 31/12/2025")):
+        last = len(year.files[file]) + 1
+        checked = run(insert(year.copy(), file, last, *wide(year, file, text)))
+        assert places(checked) == [(f"2025/{file}.csv", last, None, "rij-bijna-leeg", "error")]
+    half = insert(year.copy(), "kenmerken", 7, "CI-2025-0002", "", "")
+    assert places(run(half)) == [("2025/kenmerken.csv", 7, "kenmerk", "verplicht-leeg", "error")]
 
 
 def test_a_total_of_numbers_only(year: Year, run: Run) -> None:
@@ -266,6 +280,14 @@ def test_a_care_file_that_is_absent_is_one_warning(year: Year, run: Run) -> None
         "horen."
     )
     assert checked.exports.absent == ("tnt",)
+
+
+@pytest.mark.parametrize("file", list(TEXTS))
+def test_any_file_may_be_absent(file: str, year: Year, run: Run) -> None:
+    del year.files[file]
+    hung_on = {"ci", "tnt", "cah", "ikt", "cbv", "tb", "cbaw", "medewerkers", "sector_dossiers"}
+    expected = [(f"2025/{file}.csv", None, None, "bestand-ontbreekt", "warning")] if file in hung_on else []
+    assert places(run(year, both=False)) == expected
 
 
 def test_absent_files_without_rows_that_hang_on_them(year: Year, run: Run) -> None:
