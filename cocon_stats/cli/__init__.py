@@ -121,7 +121,7 @@ def group() -> None:
 def main() -> None:
     """Run the program; the only place where an error becomes a line and an exit status."""
     if COMPLETE in os.environ:
-        import_module("cocon_stats.cli.completing")  # makes its shells known to click
+        import_module("cocon_stats.cli.shells")  # makes its shells known to click
     try:
         status = group.main(standalone_mode=False)
     except click.ClickException as error:

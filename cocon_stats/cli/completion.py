@@ -21,6 +21,6 @@ def command(shell: str) -> None:
     Load it in the start-up file of the shell: source the file, or eval "$(cocon-stats completion zsh)".
     """
     from cocon_stats.cli import COMPLETE, PROGRAM, group
-    from cocon_stats.cli.completing import script
+    from cocon_stats.cli.shells import script
 
     deliver(script(shell, group, PROGRAM, COMPLETE), None)
