@@ -24,7 +24,7 @@ SPELLS, DOSSIERS, CAPACITY = "sector_modules", "sector_dossiers", "sector_capaci
 def check_spells(family: Family, links: Mapping[str, Links]) -> None:
     """Report spells after the end of their dossier, module types that no table knows, and dossiers without spells."""
     sheet, dossiers = family.sheets.get(SPELLS), family.sheets.get(DOSSIERS)
-    if sheet is None or dossiers is None:
+    if sheet is None or dossiers is None or not dossiers.rows:
         return
     parents = family.parents(sheet.schema.references[0])
     _check_ends(sheet, parents, links[SPELLS])
