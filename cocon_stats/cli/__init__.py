@@ -31,6 +31,7 @@ COMMANDS = {
     "sql": "Answer a SELECT over the checked exports (needs DuckDB).",
     "check-sql": "Run the checks that a team wrote itself in SQL.",
     "compare": "Set years side by side, with what may be said of the difference.",
+    "benchmark": "Set the organisation beside the printed tables of its sector.",
     "restate": "Compute a year again, beside what was published then.",
     "explain": "Explain a figure, back to its cases, or a rule.",
     "diff": "Show what changed between two exports of the same year.",
