@@ -89,7 +89,7 @@ class Measurer:
         chosen = true_for_all((*definition.base, *definition.where), rows)
         column = rows.column(_needed(definition))
         known = chosen & column.known()
-        unknown = int((chosen & ~known).sum())
+        unknown = _number(chosen & ~known)
         if unknown and not known.any():
             return Counted(None, None, unknown, None)
         total = total_of(column, known)
@@ -106,7 +106,7 @@ class Measurer:
         factor = 100 if definition.unit == "percent" else 1
         total = total_of(column, known)
         value = factor * total / below if below else None
-        return Counted(total, below, int((chosen & ~known).sum()), value, _ratio_spread(definition, rows, chosen))
+        return Counted(total, below, _number(chosen & ~known), value, _ratio_spread(definition, rows, chosen))
 
     def _below(self, definition: Definition, rows: Rows, chosen: Mask, done: Mapping[str, Counted | None]) -> Fraction:
         per = definition.per
@@ -139,6 +139,10 @@ def total_of(column: Column, rows: Mask) -> Fraction:
     return Fraction(int(column.data[rows].sum(dtype=np.int64)), column.scale)
 
 
+def _number(rows: Mask) -> int:
+    return int(np.count_nonzero(rows))
+
+
 def _cases(definition: Definition, rows: Rows) -> Cases:
     population = true_for_all(definition.base, rows)
     answered = judged(definition.where, rows)
@@ -155,28 +159,28 @@ def _cases(definition: Definition, rows: Rows) -> Cases:
 
 def _share(definition: Definition, rows: Rows) -> Counted:
     cases = _cases(definition, rows)
-    counted, base = int(cases.counted.sum()), int(cases.base.sum())
+    counted, base = _number(cases.counted), _number(cases.base)
     value = Fraction(100 * counted, base) if base else None
-    return Counted(Fraction(counted), Fraction(base), int(cases.unknown.sum()), value)
+    return Counted(Fraction(counted), Fraction(base), _number(cases.unknown), value)
 
 
 def _count(definition: Definition, rows: Rows) -> Counted:
     cases = _cases(definition, rows)
     population = true_for_all(definition.base, rows)
-    counted = Fraction(int(cases.counted.sum()))
-    base = Fraction(int(population.sum())) if definition.with_base else None
-    return Counted(counted, base, int(cases.unknown.sum()), counted)
+    counted = Fraction(_number(cases.counted))
+    base = Fraction(_number(population)) if definition.with_base else None
+    return Counted(counted, base, _number(cases.unknown), counted)
 
 
 def _mean(definition: Definition, rows: Rows) -> Counted:
     cases = _cases(definition, rows)
     assert isinstance(definition.divide, int)
-    number = int(cases.base.sum())
+    number = _number(cases.base)
     column = rows.column(_needed(definition))
     total = total_of(column, cases.base) / definition.divide
     mean = total / number if number else None
     spread = of_mean(column, cases.base, definition.divide)
-    return Counted(total, Fraction(number), int(cases.unknown.sum()), mean, spread)
+    return Counted(total, Fraction(number), _number(cases.unknown), mean, spread)
 
 
 def _ratio_spread(definition: Definition, rows: Rows, chosen: Mask) -> Spread | None:
@@ -193,7 +197,7 @@ def _median(definition: Definition, rows: Rows) -> Counted:
     column = rows.column(_needed(definition))
     values = np.sort(column.data[cases.base])
     number = len(values)
-    unknown = int(cases.unknown.sum())
+    unknown = _number(cases.unknown)
     if not number:
         return Counted(None, Fraction(0), unknown, None)
     middle = Fraction(int(values[(number - 1) // 2]) + int(values[number // 2]), 2)

@@ -66,6 +66,8 @@ class Selection:
         self._chosen = np.flatnonzero(mask)
         self.rows = len(self._chosen)
         self._columns: dict[str, Column] = {}
+        self._masks: dict[Condition, Mask] = {}
+        self._known: dict[str, Mask] = {}
 
     def column(self, name: str) -> Column:
         """The column called `name`, only the chosen rows."""
@@ -73,12 +75,24 @@ class Selection:
             self._columns[name] = self._records.column(name).take(self._chosen)
         return self._columns[name]
 
+    def where(self, condition: Condition) -> Mask:
+        """The rows for which `condition` holds; looked up once, for many figures ask the same."""
+        if condition not in self._masks:
+            self._masks[condition] = holds(condition, self.column(condition.column))
+        return self._masks[condition]
+
+    def known(self, name: str) -> Mask:
+        """The rows in which this column is not unknown."""
+        if name not in self._known:
+            self._known[name] = self.column(name).known()
+        return self._known[name]
+
 
 def true_for_all(conditions: Iterable[Condition], rows: Rows) -> Mask:
     """The rows for which every condition holds."""
     result = np.ones(rows.rows, dtype=bool)
     for condition in conditions:
-        result &= holds(condition, rows.column(condition.column))
+        result &= _where(condition, rows)
     return result
 
 
@@ -92,8 +106,12 @@ def known_in_all(names: Iterable[str], rows: Rows) -> Mask:
     """The rows in which none of these columns is unknown."""
     result = np.ones(rows.rows, dtype=bool)
     for name in names:
-        result &= rows.column(name).known()
+        result &= rows.known(name) if isinstance(rows, Selection) else rows.column(name).known()
     return result
+
+
+def _where(condition: Condition, rows: Rows) -> Mask:
+    return rows.where(condition) if isinstance(rows, Selection) else holds(condition, rows.column(condition.column))
 
 
 def yes_no(mask: Mask) -> Column:

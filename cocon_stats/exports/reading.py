@@ -19,6 +19,7 @@ from cocon_stats.exports.grid import Grid, OddRow
 from cocon_stats.exports.header import Header, match_header
 from cocon_stats.exports.layout import DELIMITERS, Layout, find_layout
 from cocon_stats.exports.nameless import cells, judge_nameless
+from cocon_stats.exports.plain import read_plainly
 from cocon_stats.exports.table import TextColumn, TextTable
 from cocon_stats.schemas import Schema, Schemas
 
@@ -100,6 +101,8 @@ def _grid(body: bytes, layout: Layout, header: Header) -> Grid | Fault:
         fast = read_fast(body, layout, positions)
         if fast is not None:
             return fast
+    elif (plain := read_plainly(body, layout, positions)) is not None:
+        return plain
     return read_carefully(body, layout, positions, header.spare)
 
 
