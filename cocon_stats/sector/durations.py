@@ -37,15 +37,15 @@ def module_by_duration_band_unique(context: Context) -> Measured:
     data, declaration = context.data, context.declaration
     dossiers = data.records(DOSSIERS)
     chosen = true_for_all(declaration.select, dossiers)
-    here = (data.dossier_rows >= 0) & np.append(chosen, False)[data.dossier_rows]
-    spells = data.table(MODULES).take(here)
+    spells = np.flatnonzero((data.dossier_rows >= 0) & np.append(chosen, False)[data.dossier_rows])
+    module, starts = (data.table(MODULES)[name].take(spells) for name in ("typemodule", "startdatum"))
     person_of = dossiers.column("persoon_id").data.astype(np.int64)
-    persons = person_of[data.dossier_rows[here]]
+    persons = person_of[data.dossier_rows[spells]]
     names = [row.label for row in declaration.rows]
-    extra = others(spells["typemodule"], [one for row in declaration.rows for one in row.names])
-    types = places(spells["typemodule"], [*(row.names for row in declaration.rows), *((one,) for one in extra)])
-    ends = data.spell_ends[here]
-    lengths = np.where(ends == UNKNOWN_DAY, -1, ends - spells["startdatum"].data)
+    extra = others(module, [one for row in declaration.rows for one in row.names])
+    types = places(module, [*(row.names for row in declaration.rows), *((one,) for one in extra)])
+    ends = data.spell_ends[spells]
+    lengths = np.where(ends == UNKNOWN_DAY, -1, ends - starts.data)
     bands = MODULE_BANDS.place(lengths)
     size = len(names) + len(extra)
     width = len(MODULE_BANDS.names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +13,6 @@ from cocon_stats.sector.data import DOSSIERS, MODULES
 from cocon_stats.sector.kinds import Context, Measured
 from cocon_stats.sector.names import places, plain
 from cocon_stats.sector.table import BLANK, Cell, TableRow, percent
-from cocon_stats.sector.unique import Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,6 @@ class Group:
     since: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """Days used and days available of one group in one year."""
-
-    used: int
-    available: int
-
-
 def occupancy_by_year(context: Context) -> Measured:
     """Per group and year days used / (capacity on 31 December × days of the year); first all groups together.
 
@@ -40,32 +32,32 @@ def occupancy_by_year(context: Context) -> Measured:
     """
     declaration = context.declaration
     years = declaration.year_columns(context.year)
-    groups = groups_of(context)
-    uses = [[use(context, group, year) for year in years] for group in groups]
-    lines = [
-        TableRow(group.label, tuple(_cell([one], declaration.percent_decimals) for one in row))
-        for group, row in zip(groups, uses, strict=True)
-    ]
-    pooled = tuple(_cell(list(column), declaration.percent_decimals) for column in zip(*uses, strict=True))
-    return Measured(tuple(str(one) for one in years), (TableRow(declaration.total, pooled), *lines))
+    groups = _groups(context)
+    used = _days_used(context, groups, years)
+    available = {year: _days_available(context, groups, year) for year in years}
+
+    def cells(numbers: Sequence[int]) -> tuple[Cell, ...]:
+        """The occupancy of these groups together in each year."""
+        row = []
+        for year in years:
+            there = [number for number in numbers if available[year][number]]
+            days = sum(available[year][number] for number in there)
+            taken = sum(used[year][number] for number in there)
+            row.append(percent(taken, days, declaration.percent_decimals) if days else BLANK)
+        return tuple(row)
+
+    lines = [TableRow(group.label, cells([number])) for number, group in enumerate(groups)]
+    pooled = TableRow(declaration.total, cells(range(len(groups))))
+    return Measured(tuple(str(one) for one in years), (pooled, *lines))
 
 
-def _cell(uses: list[Use | None], decimals: int) -> Cell:
-    known = [one for one in uses if one is not None]
-    available = sum(one.available for one in known)
-    return percent(sum(one.used for one in known), available, decimals) if available else BLANK
-
-
-def groups_of(context: Context) -> list[Group]:
+def _groups(context: Context) -> list[Group]:
     """The declared groups with every name of their modules, then those that only the export of capacity knows."""
-    capacity = context.rows
     names = _capacity_names(context)
     groups = []
     for row in context.declaration.rows:
         own = names.pop(plain(row.label), (row.label, []))[1]
         groups.append(Group(row.label, (row.label, *row.names, *own), row.since or 0))
-    if not capacity.rows:
-        return groups
     return groups + [Group(label, (label, *own)) for label, own in names.values()]
 
 
@@ -84,33 +76,35 @@ def _capacity_names(context: Context) -> dict[str, tuple[str, list[str]]]:
     return found
 
 
-def use(context: Context, group: Group, year: int) -> Use | None:
-    """The days of one group in one year; None when no capacity is known or the group is not printed yet."""
-    if year < group.since:
-        return None
+def _days_available(context: Context, groups: Sequence[Group], year: int) -> list[int]:
+    """Per group the modules recognised on the last day of the year × its days; 0 before the group is printed."""
     rows = context.rows
-    module, label = places(rows.column("typemodule"), [group.names]), rows.column("bezettingsgroep")
-    mine = np.where(label.known(), places(label, [(group.label,)]), module) == 0
-    mine &= rows.column("peildatum").data == last_day(year)
-    modules = int(rows.column("aantal").data[mine].sum())
-    if not modules:
-        return None
-    spells = context.data.table(MODULES)
-    chosen = (places(spells["typemodule"], [group.names]) == 0) & (_systems(context) == 0)
-    return Use(_days_used(context, chosen, year), modules * days_in(year))
+    module, label = rows.column("typemodule"), rows.column("bezettingsgroep")
+    by_label = places(label, [(group.label,) for group in groups])
+    group_of = np.where(label.known(), by_label, places(module, [group.names for group in groups]))
+    group_of = np.where(rows.column("peildatum").data == last_day(year), group_of, -1)
+    amounts = rows.column("aantal").data
+    return [
+        int(amounts[group_of == number].sum()) * days_in(year) if year >= group.since else 0
+        for number, group in enumerate(groups)
+    ]
 
 
-def _days_used(context: Context, spells: np.ndarray, year: int) -> int:
-    start = context.data.table(MODULES)["startdatum"].data.astype(np.int64)
-    after = last_day(year) + 1
-    ends = context.data.spell_ends
-    end = np.where(ends == UNKNOWN_DAY, after, np.minimum(ends, after))
-    days = end - np.maximum(start, first_day(year))
-    return int(np.maximum(days, 0)[spells].sum())
-
-
-def _systems(context: Context) -> Numbers:
-    """For each spell 0 when its dossier is one of this system, else -1."""
-    system = context.data.table(DOSSIERS)["systeem"]
-    mine = np.where(system.data == system.values.index(context.declaration.system), 0, -1)
-    return np.append(mine, -1)[context.data.dossier_rows]
+def _days_used(context: Context, groups: Sequence[Group], years: Sequence[int]) -> dict[int, list[int]]:
+    """Per year and group the days on which a spell ran."""
+    data = context.data
+    spells, dossiers = data.table(MODULES), data.table(DOSSIERS)
+    system = dossiers["systeem"]
+    here = np.append(system.data == system.values.index(context.declaration.system), False)[data.dossier_rows]
+    group_of = np.where(here, places(spells["typemodule"], [group.names for group in groups]), -1)
+    rows = np.flatnonzero(group_of >= 0)
+    group_of, start, end = group_of[rows], spells["startdatum"].data[rows], data.spell_ends[rows]
+    used = {}
+    for year in years:
+        after = last_day(year) + 1
+        last = np.where(end == UNKNOWN_DAY, after, np.minimum(end, after))
+        days = np.maximum(last - np.maximum(start, first_day(year)), 0)
+        # exact: whole numbers far below 2 ** 53
+        sums = np.bincount(group_of, weights=days, minlength=len(groups))
+        used[year] = [int(one) for one in sums.tolist()]
+    return used

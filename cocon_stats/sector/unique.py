@@ -19,8 +19,12 @@ def unique_per_cell(cells: Numbers, persons: Numbers, size: int) -> Numbers:
 
 
 def unique_count(persons: Numbers) -> int:
-    """How many different persons there are."""
-    return len(np.unique(persons))
+    """How many different persons there are; `persons` are positions in a list, so they lie close together."""
+    if not len(persons):
+        return 0
+    seen = np.zeros(int(persons.max()) + 1, dtype=bool)
+    seen[persons] = True
+    return int(np.count_nonzero(seen))
 
 
 def crossed(rows: Numbers, columns: Numbers, width: int) -> Numbers:
