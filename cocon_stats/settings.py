@@ -55,6 +55,11 @@ class Settings:
     templates: tuple[Path, ...] = ()
     path: Path | None = None
 
+    @property
+    def file_name(self) -> str:
+        """The name of the settings file, for messages about it."""
+        return self.path.name if self.path else FILE_NAME
+
 
 _KEYS: dict[str, dict[str, type]] = {
     "organisatie": {"naam": str},
@@ -71,7 +76,14 @@ _KEYS: dict[str, dict[str, type]] = {
     "mappen": {"schemas": str, "catalogus": str, "sjablonen": str},
 }
 HOURS_STYLES = ("cocon", "enkelvoud", "kort")
-_LOWEST = {"minstens": 10, "stabiel_binnen": 0, "onbekend_punten": 0}
+_LOWEST = {
+    "minstens": 10,
+    "stabiel_binnen": 0,
+    "onbekend_punten": 0,
+    "weinig_dossiers": 0,
+    "weinig_antwoorden": 0,
+    "woorden_tot": 0,
+}
 
 
 def find_settings(start: Path) -> Path | None:
@@ -109,9 +121,9 @@ def load_settings(path: Path | None = None, start: Path | None = None) -> Settin
         at_least=compare.get("minstens", defaults.at_least),
         stable_within=compare.get("stabiel_binnen", defaults.stable_within),
         unknown_points=compare.get("onbekend_punten", defaults.unknown_points),
-        schemas=_own(base, folders.get("schemas")),
-        catalogue=_own(base, folders.get("catalogus")),
-        templates=_own(base, folders.get("sjablonen")),
+        schemas=_own(path, folders.get("schemas")),
+        catalogue=_own(path, folders.get("catalogus")),
+        templates=_own(path, folders.get("sjablonen")),
         path=path,
     )
 
@@ -129,10 +141,10 @@ def _folder(base: Path, value: str | None) -> Path | None:
     return base / Path(value).expanduser() if value else None
 
 
-def _own(base: Path, value: str | None) -> tuple[Path, ...]:
-    folder = _folder(base, value)
-    if folder and not folder.is_dir():
-        raise WrongUsage(f"{FILE_NAME} noemt de map {value}, maar die bestaat niet.")
+def _own(path: Path | None, value: str | None) -> tuple[Path, ...]:
+    folder = _folder(path.parent if path else Path(), value)
+    if path and folder and not folder.is_dir():
+        raise WrongUsage(f"{path.name} noemt de map {value}, maar die bestaat niet.")
     return (folder,) if folder else ()
 
 
@@ -149,6 +161,8 @@ def _check(raw: Mapping[str, Any], path: Path | None) -> None:
             elif type(value) is not _KEYS[section][key]:
                 expected = {str: "een tekst", int: "een geheel getal", list: "een lijst"}[_KEYS[section][key]]
                 raise WrongUsage(f"{name}: {key} in [{section}] moet {expected} zijn.")
+            elif value == "":
+                raise WrongUsage(f"{name}: {key} in [{section}] mag niet leeg zijn.")
             elif isinstance(value, list) and not all(isinstance(one, str) for one in value):
                 raise WrongUsage(f"{name}: {key} in [{section}] moet een lijst van teksten zijn.")
             elif key in _LOWEST and isinstance(value, int) and value < _LOWEST[key]:

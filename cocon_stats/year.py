@@ -19,7 +19,7 @@ from cocon_stats.history import exported, merged, published
 from cocon_stats.measures import count_all
 from cocon_stats.rounding import Style
 from cocon_stats.schemas import Schemas, load_schemas
-from cocon_stats.settings import Settings
+from cocon_stats.settings import COMPARED, Settings
 from cocon_stats.validation.check import Checked
 from cocon_stats.validation.settled import settled
 
@@ -59,10 +59,11 @@ def toolkit(settings: Settings) -> Toolkit:
     """Load schemas and catalogue, with the folders and the roundings that the settings add."""
     schemas = load_schemas(*settings.schemas)
     catalogue = load_catalogue(schemas, *settings.catalogue)
-    for pattern in settings.key_figures:
-        if not catalogue.matching(pattern):
-            near = suggestion(pattern, catalogue.definitions)
-            raise WrongUsage(f"cocon.toml: kerncijfers noemt «{pattern}», maar zo'n cijfer is er niet.{near}")
+    for key, patterns in (("kerncijfers", settings.key_figures), ("cijfers", settings.compare)):
+        for pattern in patterns:
+            if not catalogue.matching(pattern) and pattern not in COMPARED:
+                near = suggestion(pattern, catalogue.definitions)
+                raise WrongUsage(f"{settings.file_name}: {key} noemt «{pattern}», maar zo'n cijfer is er niet.{near}")
     return Toolkit(settings, schemas, _rounded_as_set(catalogue, settings))
 
 
@@ -71,7 +72,7 @@ def _rounded_as_set(catalogue: Catalogue, settings: Settings) -> Catalogue:
     for pattern, style in settings.rounding.items():
         chosen = catalogue.matching(pattern)
         if not chosen:
-            raise WrongUsage(f"cocon.toml: afronding noemt «{pattern}», maar zo'n cijfer is er niet.")
+            raise WrongUsage(f"{settings.file_name}: afronding noemt «{pattern}», maar zo'n cijfer is er niet.")
         for one in chosen:
             definitions[one.id] = _with_rounding(one, style)  # type: ignore[arg-type]  # settings checks the word
     return Catalogue(definitions)

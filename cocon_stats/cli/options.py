@@ -68,4 +68,5 @@ def _chosen(data: Path | None, settings: Settings) -> Path | None:
 
 
 def _is_sample(folder: Path) -> bool:
-    return (folder / MARKER).is_file() or (CHECKOUT_SAMPLE.is_dir() and folder.resolve() == CHECKOUT_SAMPLE.resolve())
+    """Whether the sample's mark lies in the folder or in that of one of its years: also a copy is known by it."""
+    return (folder / MARKER).is_file() or next(folder.glob(f"*/{MARKER}"), None) is not None

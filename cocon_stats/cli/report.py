@@ -83,6 +83,7 @@ def command(year: int, data: Path | None, config: Path | None, **options: Any) -
       cocon-stats report 2017 --report sector --data data/sample
     """
     from cocon_stats.archive import check_archive, write_archive
+    from cocon_stats.exports.folder import find, require_exports
     from cocon_stats.report.writer import Form, write_report
     from cocon_stats.year import Year, toolkit
 
@@ -97,6 +98,7 @@ def command(year: int, data: Path | None, config: Path | None, **options: Any) -
         return
     _say("Bestanden lezen en controleren …")
     this = Year(directory.path, year, toolkit(settings))
+    require_exports(find(directory.path, year, this.tools.schemas), directory.path)
     _refuse_faults(this, wanted.with_errors)
     _say("Cijfers berekenen …")
     figures = replace(this.figures_with_history, until=wanted.as_of.date() if wanted.as_of else None)
@@ -155,7 +157,9 @@ def _missing(this: Year) -> list[str]:
     left_out = sum(one.left_out for one in exports.inputs)
     unknown = sum(one.unknown_values for one in exports.inputs)
     if left_out or unknown:
-        lines.append(f"Met fouten gemaakt: {left_out} rijen weggelaten, {unknown} waarden onbekend gemaakt.")
+        rows = "1 rij" if left_out == 1 else f"{left_out} rijen"
+        values = "1 waarde" if unknown == 1 else f"{unknown} waarden"
+        lines.append(f"Met fouten gemaakt: {rows} weggelaten, {values} onbekend gemaakt.")
     return lines
 
 

@@ -70,6 +70,18 @@ def find(data_dir: Path, year: int | None, schemas: Schemas) -> Folder:
     return Folder(year, ordered, absent, prefix)
 
 
+def require_exports(folder: Folder, data_dir: Path) -> Folder:
+    """`folder` itself; NothingToRead when it holds nothing of its year but the history of published figures.
+
+    A year that was typed wrong would otherwise look like a year in which nothing happened.
+    """
+    if folder.year is not None and set(folder.files) <= {HISTORY}:
+        there = ", ".join(str(one) for one in years(data_dir))
+        known = f" Er zijn: {there}." if there else ""
+        raise NothingToRead(f"Van {folder.year} staat er geen export in de map {data_dir}.{known}")
+    return folder
+
+
 def _is_year(name: str) -> bool:
     return len(name) == 4 and name.isascii() and name.isdigit()
 

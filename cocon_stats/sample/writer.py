@@ -37,7 +37,7 @@ class TooManyCopies(ValueError):
 
 
 def write_sample(sample: SampleYear, scale: int, out: Path, force: bool = False) -> list[Path]:
-    """Write ``out/<year>/*.csv``, ``out/historiek.csv`` and the file that marks `out` as a sample; their paths.
+    """Write ``out/<year>/*.csv``, ``out/historiek.csv`` and the files that mark both as a sample; their paths.
 
     With `scale` n the year stands there n times, each time with other ids. Nothing is written when `out` holds
     anything else than an earlier sample (SampleExists), unless `force`; other files are left alone then. Raises
@@ -54,11 +54,13 @@ def write_sample(sample: SampleYear, scale: int, out: Path, force: bool = False)
         written = [_write(beside / f"{one.name}.csv", _chunks(one, ids, scale)) for one in files]
         history = _write(beside / "historiek.csv", _chunks(Export("historiek", history_rows()), ids, 1))
         mark = _write(beside / MARKER, iter([MARK]))
+        mark_of_year = _write(beside / f"{MARKER}-jaar", iter([MARK]))
         settings = _settings(beside, out)
         folder = out / str(sample.year)
         folder.mkdir(exist_ok=True)
         return [
             *(path.replace(folder / path.name) for path in written),
+            mark_of_year.replace(folder / MARKER),
             *(path.replace(out / path.name) for path in (history, mark, *settings)),
         ]
     finally:
@@ -80,7 +82,7 @@ def refuse_foreign(out: Path, year: int) -> None:
     found = sorted(path.name for path in out.iterdir() if not path.name.startswith(_BESIDE))
     if found and MARKER not in found:
         raise SampleExists(f"{out} holds {found[0]}, but no earlier sample")
-    known = {f"{name}.csv" for name in FILE_ORDER}
+    known = {MARKER, *(f"{name}.csv" for name in FILE_ORDER)}
     folder = out / str(year)
     foreign = sorted(path.name for path in folder.iterdir() if path.name not in known) if folder.is_dir() else []
     if foreign:

@@ -11,7 +11,7 @@ from pathlib import Path
 from cocon_stats.catalogue import Catalogue
 from cocon_stats.catalogue.touched import Touched
 from cocon_stats.errors import NothingToRead
-from cocon_stats.exports.folder import Folder, find, years
+from cocon_stats.exports.folder import Folder, find, require_exports, years
 from cocon_stats.schemas import Schemas
 from cocon_stats.validation.findings import Findings
 from cocon_stats.validation.problem import Problem
@@ -28,7 +28,7 @@ def folders(data: Path, year: int | None, schemas: Schemas) -> list[Folder]:
     refused: NothingToRead | None = None
     for one in asked:
         try:
-            found.append(find(data, one, schemas))
+            found.append(require_exports(find(data, one, schemas), data))
         except NothingToRead as error:
             refused = error
     if refused is not None and not found:

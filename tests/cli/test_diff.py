@@ -39,12 +39,12 @@ Cijfers
 
 cijfer                                     oud       nieuw       verschil
 -----------------------------------------  --------  ----------  ---------------
-ci.aanmelder.gerecht_mandaat               100%      50%         -50 procentpunt
 ci.aanmelder.client                        0%        50%         +50 procentpunt
 ci.aanmelder.vk                            100%      50%         -50 procentpunt
 ci.contact.direct_per_begeleiding          onbekend  30 minuten
 ci.contact.direct_per_week                 onbekend  8 minuten
 ci.contact.overleg_extern_per_begeleiding  onbekend  0 minuten
+ci.aanmelder.gerecht_mandaat               100%      50%         -50 procentpunt
 overzicht.plaatsen.crisis                  0         onbekend
 overzicht.plaatsen.ikt                     0         onbekend
 overzicht.plaatsen.cbv                     0         onbekend

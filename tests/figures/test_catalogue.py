@@ -93,7 +93,7 @@ definition = "Een eigen cijfer."
 
 def own(folder: Path, text: str, name: str = "eigen.toml") -> Catalogue:
     (folder / name).write_text(text, encoding="utf-8")
-    return load_catalogue.__wrapped__(load_schemas(), folder)
+    return load_catalogue(load_schemas(), folder)
 
 
 def refusal(folder: Path, text: str, name: str = "eigen.toml") -> str:

@@ -27,7 +27,8 @@ def test_prints_what_it_wrote(tmp_path: Path) -> None:
     out = tmp_path / "new"
     result = run("--year", "2025", "--out", out)
     assert result.exit_code == 0, result.output
-    beside = [out / "historiek.csv", out / "VOORBEELDGEGEVENS", out / "cocon.toml"]
+    names = ("2025/VOORBEELDGEGEVENS", "historiek.csv", "VOORBEELDGEGEVENS", "cocon.toml")
+    beside = [out / name for name in names]
     written = [*(out / "2025" / f"{name}.csv" for name in FILES), *beside]
     assert result.stdout.splitlines() == [str(path) for path in written]
     assert sorted(path for path in out.rglob("*") if path.is_file()) == sorted(written)
