@@ -31,6 +31,10 @@ def test_an_installed_copy_makes_a_sample_and_its_report_anywhere(tmp_path: Path
     written = run("report", "2025", "--data", "exports", "--out", "rapport").splitlines()
     assert "rapport/figures.json" in written
     assert run("schema", "ikt").startswith("{")
+    assert run("benchmark", "2025", "--data", "exports").startswith("onderwerp\t")
+    run("sample", "--report", "sector", "--year", "2017", "--out", "sector")
+    written = run("report", "2017", "--report", "sector", "--data", "sector", "--out", "verslag").splitlines()
+    assert "verslag/tables.json" in written
     used = subprocess.run(
         [sys.executable, "-P", "-c", "import cocon_stats; print(cocon_stats.__file__)"],
         cwd=work, env=environment, capture_output=True, text=True, check=True,
