@@ -10,6 +10,7 @@ from cocon_stats.errors import NothingToRead
 from cocon_stats.schemas import Schemas
 
 HISTORY = "historiek"
+_TABLES = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,14 @@ class Folder:
     """The exports of one year, in the order of the schemas. `absent` are the known files that are not there.
 
     `year` is None when nobody said which year the files are about. `prefix` stands before a shown file name.
+    `strangers` are other tables that lie there, as they are shown: perhaps an export under another name.
     """
 
     year: int | None
     files: Mapping[str, ExportFile]
     absent: tuple[str, ...] = ()
     prefix: str = ""
+    strangers: tuple[str, ...] = ()
 
     def shown(self, name: str) -> str:
         """How the file of this schema is shown, also when it is absent."""
@@ -67,7 +70,7 @@ def find(data_dir: Path, year: int | None, schemas: Schemas) -> Folder:
         )
     ordered = {name: files[name] for name in schemas.files if name in files}
     absent = tuple(name for name in schemas.files if name not in files)
-    return Folder(year, ordered, absent, prefix)
+    return Folder(year, ordered, absent, prefix, _strangers(place, prefix, ordered))
 
 
 def require_exports(folder: Folder, data_dir: Path) -> Folder:
@@ -80,6 +83,12 @@ def require_exports(folder: Folder, data_dir: Path) -> Folder:
         known = f" Er zijn: {there}." if there else ""
         raise NothingToRead(f"Van {folder.year} staat er geen export in de map {data_dir}.{known}")
     return folder
+
+
+def _strangers(place: Path, prefix: str, files: Mapping[str, ExportFile]) -> tuple[str, ...]:
+    known = {one.path for one in files.values()}
+    tables = [one for one in sorted(place.iterdir()) if one.suffix.lower() in _TABLES and one not in known]
+    return tuple(f"{prefix}{one.name}" for one in tables if one.is_file() and one.name.lower() != f"{HISTORY}.csv")
 
 
 def _is_year(name: str) -> bool:

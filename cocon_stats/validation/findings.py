@@ -21,8 +21,8 @@ class Findings:
 
     `files` are paths under the data directory in the order of the contract, `outcomes` counts the checks by outcome
     (``holds``, ``fails``, ``undecided``, ``skipped``, ``crashed``), `accepted` the problems that an accepted
-    exception took away, `absent` the known files that are not there. Only problems at least as bad as `shown_from`
-    are listed; counts and verdict are about all. `touches` tells which figures a problem touches.
+    exception took away, `absent` the known files that are not there, `strangers` the tables whose name is not that of
+    an export. Only problems at least as bad as `shown_from` are listed; counts and verdict are about all. `touches` tells which figures a problem touches.
     """
 
     files: tuple[str, ...]
@@ -30,6 +30,7 @@ class Findings:
     outcomes: Mapping[str, int] = field(default_factory=dict)
     accepted: int = 0
     absent: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
     shown_from: Severity = "warning"
     touches: Callable[[Problem], Sequence[str]] = _none
 

@@ -35,7 +35,8 @@ TABLE = f"""\
 {SUMMARY}\
 Controles: # in orde, # niet in orde, # overgeslagen.
 Niet aanwezig: 2025/tnt.csv, 2025/cah.csv, 2025/ikt.csv, 2025/cbv.csv,
-2025/tb.csv en 2025/cbaw.csv.
+2025/tb.csv, 2025/cbaw.csv, 2025/contacten.csv, 2025/kenmerken.csv,
+2025/tevredenheid.csv en 2025/opvolging.csv.
 In 1 bestand: 1 fout. Het rapport wordt pas gemaakt als de fouten verbeterd
 zijn, of met --with-errors.
 Meer uitleg over een controle: cocon-stats explain NAAM.
@@ -182,3 +183,14 @@ def test_the_help_opens_with_examples(run: Run) -> None:
         "    cocon-stats validate --data exports --year 2025\n"
         "    cocon-stats validate --data exports --year 2025 --output nazicht.xlsx\n"
     )
+
+
+def test_a_table_under_another_name_is_named(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "exports" / "2025"
+    write(folder, "erkenningen", {"hulpvorm": "ikt", "module": "a", "plaatsen": "3"})
+    (folder / "contact.csv").write_bytes(b"dossier_id\r\n")
+    (folder / "ikt.xlsx").write_bytes(b"PK")
+    ran = run("validate", "--data", tmp_path / "exports")
+    assert ran.status == 0
+    said = "Niet herkend, en dus niet gelezen: 2025/contact.csv en 2025/ikt.xlsx. Klopt de naam van het bestand?"
+    assert said in " ".join(ran.out.split())

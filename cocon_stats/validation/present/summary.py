@@ -70,6 +70,10 @@ def remarks(findings: Findings) -> list[str]:
         lines.append(f"Aanvaard als uitzondering (uitzonderingen.toml): {times}.")
     if findings.absent:
         lines.append(f"Niet aanwezig: {listing(findings.absent)}.")
+    if findings.strangers:
+        lines.append(
+            f"Niet herkend, en dus niet gelezen: {listing(findings.strangers)}. Klopt de naam van het bestand?"
+        )
     lines.append(verdict(findings))
     if findings.problems:
         lines.append("Meer uitleg over een controle: cocon-stats explain NAAM.")
