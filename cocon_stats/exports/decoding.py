@@ -12,6 +12,7 @@ from cocon_stats.exports.fault import Fault
 
 _BOM = b"\xef\xbb\xbf"
 _HEAD = 8192
+_FEW = 4
 _MAGIC = (
     (b"PK\x03\x04", "een zip-bestand"),
     (b"\xd0\xcf\x11\xe0", "een oude Excel-werkmap (.xls)"),
@@ -70,7 +71,8 @@ def _not_text(data: bytes) -> Fault | None:
     head = data[:_HEAD]
     if _is_utf16(head):
         return Fault("codering-utf16")
-    if len(_CONTROL.findall(head)) * 20 > len(head):
+    strange = len(_CONTROL.findall(head))
+    if strange > _FEW and strange * 20 > len(head):
         return Fault("geen-csv", details={"soort": "een binair bestand"})
     place = data.find(b"\0")
     if place >= 0:
