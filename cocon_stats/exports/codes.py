@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from cocon_stats.exports.judged import Flag, Judge
 from cocon_stats.exports.nearest import nearest
+from cocon_stats.exports.texts import unwrapped
 
 BOOLEANS = ("nee", "ja")
 _BOOLEAN = {"ja": 1, "j": 1, "1": 1, "waar": 1, "true": 1, "nee": 0, "n": 0, "0": 0, "onwaar": 0, "false": 0}
@@ -74,6 +75,7 @@ class _Guess:
         if self._left <= 0:
             return None
         self._left -= 1
+        text = unwrapped(text)
         if text.casefold() in self._labels:
             return self._labels[text.casefold()] or None
         near = nearest(text, self._codes)

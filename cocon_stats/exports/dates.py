@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 
 from cocon_stats.exports.judged import Flag
-from cocon_stats.exports.texts import trim
+from cocon_stats.exports.texts import trim, unwrapped
 
 EPOCH = date(1970, 1, 1).toordinal()
 _TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9])(?:[.,][0-9]{1,9})?)?")
@@ -100,6 +100,7 @@ def _century(digits: str) -> int:
 
 
 def _loose(text: str) -> str | None:
+    text = unwrapped(text)
     found = _LOOSE_DAY_FIRST.fullmatch(text)
     if found:
         return _guess(int(found[3]), int(found[2]), int(found[1]))

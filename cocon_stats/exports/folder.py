@@ -97,7 +97,11 @@ def _is_year(name: str) -> bool:
 
 def _known(place: Path, prefix: str, schemas: Schemas) -> dict[str, ExportFile]:
     found: dict[str, ExportFile] = {}
-    for path in sorted(place.iterdir(), key=lambda one: (one.name != one.name.lower(), one.name)):
+    try:
+        paths = list(place.iterdir())
+    except OSError as error:
+        raise NothingToRead(f"De map {place} kan niet gelezen worden. Kijk na of u er toegang toe hebt.") from error
+    for path in sorted(paths, key=lambda one: (one.name != one.name.lower(), one.name)):
         name = path.stem.lower()
         if path.suffix.lower() == ".csv" and name in schemas.files and name not in found and path.is_file():
             found[name] = ExportFile(name, path, f"{prefix}{path.name}")

@@ -18,6 +18,7 @@ from cocon_stats.exports.quotes import open_quote
 from cocon_stats.exports.texts import folded, trim
 
 DELIMITERS = (";", ",", "\t")
+_STRANGE = {"|": "het teken |", ":": "een dubbelpunt", " ": "spaties", "^": "het teken ^", "~": "het teken ~"}
 _HEAD_LINES = 300
 _HEAD_BYTES = 256 * 1024
 _SEP_LINE = re.compile(r'"?\s*sep\s*=\s*(.|\\t)?\s*"?[;,\t\s]*', re.IGNORECASE)
@@ -70,7 +71,7 @@ def find_layout(body: bytes, names: Collection[str]) -> Layout | Fault:
             if score > 1 and score == len(filled):
                 return _layout(above, delimiter)
     if best is None:
-        return _open_quote(head) or Fault("kopregel-ontbreekt", _first_filled(head))
+        return _open_quote(head) or _strange_delimiter(head, known) or Fault("kopregel-ontbreekt", _first_filled(head))
     if any(best[1] in cell and _LINE_END.search(cell) for cell in best[2][-1].cells):
         return _open_quote(head) or Fault("aanhalingsteken-open", best[2][-1].first)
     return _layout(best[2], best[1])
@@ -82,6 +83,15 @@ def _open_quote(head: str) -> Fault | None:
         place = open_quote(head, delimiter)
         if place is not None:
             return Fault("aanhalingsteken-open", 1 + len(_LINE_END.findall(head, 0, place)))
+    return None
+
+
+def _strange_delimiter(head: str, names: set[str]) -> Fault | None:
+    """The fault of a header whose names are separated by something else than the contract allows."""
+    for number, line in enumerate(islice(io.StringIO(head, newline=""), _HEAD_LINES), start=1):
+        for delimiter, name in _STRANGE.items():
+            if len(names.intersection(map(_name, line.split(delimiter)))) > 1:
+                return Fault("scheidingsteken-onbekend", number, details={"teken": name})
     return None
 
 

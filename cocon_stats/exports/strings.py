@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cocon_stats.exports.judged import Flag, Judge
-from cocon_stats.exports.texts import is_mojibake
+from cocon_stats.exports.texts import is_mojibake, unwrapped
 from cocon_stats.schemas import Field
 
 _TOKEN = re.compile(r"\[A-Z\]\{([0-9,]+)\}|\[0-9\]\{([0-9,]+)\}|-|[A-Za-z]+")
@@ -35,7 +35,7 @@ def _free(text: str) -> str | Flag:
 
 def same_number(text: str) -> str:
     """A record number without what gets lost on the way: case, separators and leading zeros."""
-    found = _ID.fullmatch(text.upper())
+    found = _ID.fullmatch(unwrapped(text).upper())
     if found is None:
         return text.casefold()
     return f"{found[1]}-{found[2] or ''}-{found[3].lstrip('0') or '0'}"
@@ -60,7 +60,7 @@ def _times(count: str) -> str:
 
 def _repairs(text: str) -> Iterator[str]:
     """What may have been meant: capitals, hyphens between the parts, zeros in front of the last part."""
-    found = _ID.fullmatch(text.upper())
+    found = _ID.fullmatch(unwrapped(text).upper())
     if found is None:
         return
     for width in range(3, 7):

@@ -43,3 +43,11 @@ def excel_failure(text: str) -> str | None:
 def is_mojibake(text: str) -> bool:
     """Whether the text looks like UTF-8 that was once read as Windows-1252."""
     return not text.isascii() and _MOJIBAKE.search(text) is not None
+
+
+def unwrapped(text: str) -> str:
+    """The text without what keeps Excel from changing it: ``'00123`` and ``="00123"`` become ``00123``."""
+    bare = text.removeprefix("=")
+    if len(bare) > 1 and bare[0] == bare[-1] == '"':
+        return trim(bare[1:-1])
+    return trim(text.removeprefix("'"))

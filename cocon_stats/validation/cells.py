@@ -12,8 +12,11 @@ from cocon_stats.validation.sheet import Note, Sheet
 
 def check_cells(sheet: Sheet) -> None:
     """Report every text that breaks a rule, and every required cell that is empty."""
+    damaged = any(fault.rule == "tekst-verminkt-kop" for fault in sheet.reading.faults)
     for name, cell in sheet.cells.items():
         for rule in dict.fromkeys(flag.rule for flag in cell.flags.values()):
+            if rule == "tekst-verminkt" and damaged:
+                continue  # said of the whole file
             sheet.report(rule, name, cell.flagged(rule).tolist(), partial(_flagged, cell))
         if cell.field.required:
             empty = np.flatnonzero(~cell.filled)

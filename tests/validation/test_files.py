@@ -243,6 +243,12 @@ def test_a_byte_order_mark_read_as_text(year: Year, run: Run) -> None:
     assert places(run(year)) == [("2025/ci.csv", 1, None, "tekst-verminkt-kop", "warning")]
 
 
+def test_a_whole_file_read_with_the_wrong_encoding(year: Year, run: Run) -> None:
+    text = year.put("historiek", 4, "bron", "Verslag drieëndertig").text("historiek")
+    year.raw["historiek"] = ("\ufeff" + text).encode().decode("cp1252").encode()
+    assert places(run(year)) == [("2025/historiek.csv", 1, None, "tekst-verminkt-kop", "warning")]
+
+
 def test_lines_behind_a_cell_with_a_line_break(year: Year, run: Run) -> None:
     year.put("historiek", 2, "bron", "Verslag\r\nvan 2023,\n\nblz. 3").put("historiek", 4, "waarde", "38.5")
     assert places(run(year)) == [("2025/historiek.csv", 7, "waarde", "getal-punt", "error")]

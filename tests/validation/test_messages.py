@@ -105,6 +105,11 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
         "Op regel 4 begint een cel met een aanhalingsteken dat niet goed gesloten wordt.",
         "Sluit de cel met een aanhalingsteken, verwijder het eerste, of verdubbel aanhalingstekens binnen de tekst.",
     ),
+    "scheidingsteken-onbekend": (
+        raw("kenmerken", lambda text: text.replace(";", "|").encode()),
+        "De kolommen zijn gescheiden door het teken |; alleen een puntkomma, een komma of een tab worden gelezen.",
+        "Exporteer het bestand opnieuw met een puntkomma als scheidingsteken.",
+    ),
     "scheidingsteken-gemengd": (
         raw("kenmerken", lambda text: text.replace(";", "\t").replace("\t", ";", 2).encode()),
         "De rijen gebruiken vanaf regel 2 een ander scheidingsteken dan de kolomnamen.",

@@ -115,4 +115,4 @@ def test_one_cause_gives_one_problem(year: Year, run: Run) -> None:
     assert len(run(total).problems) == 1
     piped = year.copy()
     piped.raw["ci"] = year.text("ci", "|").encode()
-    assert places(run(piped)) == [("2025/ci.csv", 1, None, "kopregel-ontbreekt", "fatal")]
+    assert places(run(piped)) == [("2025/ci.csv", 1, None, "scheidingsteken-onbekend", "fatal")]
