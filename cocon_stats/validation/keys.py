@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cocon_stats.exports.table import Mask, first_rows
+from cocon_stats.exports.table import Column, Mask, first_rows
 from cocon_stats.validation.sheet import DOSSIER, Note, Sheet
 
 
@@ -19,6 +19,8 @@ def check_keys(sheet: Sheet) -> None:
     """Report rows of one file that have the same key; not when a column of the key is absent."""
     key = sheet.schema.primary_key
     if not key or any(name not in sheet.cells for name in key):
+        return
+    if len(key) == 1 and _all_differ(sheet.cells[key[0]].column):
         return
     usable = np.flatnonzero(~np.logical_or.reduce([sheet.faulty[name] for name in key]))
     for rows in _groups(_codes(sheet, key)[usable], usable):
@@ -36,16 +38,28 @@ def check_keys(sheet: Sheet) -> None:
         sheet.lost += 0 if equal else len(rows) - 1
 
 
+def _all_differ(column: Column) -> bool:
+    """Whether no value of a column of texts stands in two rows."""
+    if column.kind != "string":
+        return False
+    counted = np.bincount(column.data[column.data >= 0], minlength=1)
+    return int(counted.max()) <= 1
+
+
 def check_dossiers(sheets: Sequence[Sheet]) -> None:
     """Report numbers of dossiers that stand in more than one of the case files."""
-    seen: dict[str, tuple[Sheet, int]] = {}
+    seen: list[tuple[Sheet, dict[str, int]]] = []
     for sheet in sheets:
         column = sheet.cells[DOSSIER].column
         first = first_rows(np.where(sheet.faulty[DOSSIER], -1, column.data), len(column.values))
         mine = {number: row for number, row in zip(column.values, first.tolist(), strict=True) if row >= 0}
-        for number in sorted(mine.keys() & seen.keys(), key=mine.__getitem__):
-            _conflict(seen[number], (sheet, mine[number]), number)
-        seen = {**{number: (sheet, row) for number, row in mine.items()}, **seen}
+        found: dict[str, tuple[Sheet, int]] = {}
+        for other, rows in seen:
+            for number in mine.keys() & rows.keys():
+                found.setdefault(number, (other, rows[number]))
+        for number in sorted(found, key=mine.__getitem__):
+            _conflict(found[number], (sheet, mine[number]), number)
+        seen.append((sheet, mine))
 
 
 def key_column(sheet: Sheet) -> str:
@@ -55,6 +69,9 @@ def key_column(sheet: Sheet) -> str:
 
 
 def _conflict(first: tuple[Sheet, int], second: tuple[Sheet, int], number: str) -> None:
+    """Report one number in two case files: at the file whose prefix it has not, otherwise at the later file."""
+    if number.partition("-")[0] == second[0].schema.dossier_prefix:
+        first, second = second, first
     sheet, row = second
     other, line = first[0], int(first[0].lines[first[1]])
     details = {"sleutel": f"{DOSSIER} {number}", "in_bestand": f" van {other.shown}"}

@@ -209,6 +209,12 @@ def test_a_dossier_in_two_files(year: Year, run: Run) -> None:
     assert checked.exports.tables["tnt"].rows == 1
 
 
+def test_a_dossier_in_two_files_stands_at_the_file_where_it_does_not_belong(year: Year, run: Run) -> None:
+    checked = run(year.put("ci", 3, "dossier_id", "TNT-2025-0002"))
+    assert places(checked) == [("2025/ci.csv", 3, "dossier_id", "sleutel-strijdig", "error")]
+    assert (checked.problems[0].other_file, checked.problems[0].other_line) == ("2025/tnt.csv", 3)
+
+
 def test_a_dossier_under_the_number_of_another(year: Year, run: Run) -> None:
     checked = run(year.put("ci", 3, "dossier_id", "CI-2025-0002"))
     assert places(checked) == [("2025/ci.csv", 4, "dossier_id", "sleutel-strijdig", "error")]
