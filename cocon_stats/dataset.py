@@ -12,6 +12,7 @@ import numpy as np
 
 from cocon_stats.calendar import completed_years, first_day, last_day, quarter_within_year, within_year
 from cocon_stats.classes import AGE_CLASSES, QUARTERS
+from cocon_stats.exports.passed import streamed
 from cocon_stats.exports.table import UNKNOWN_CODE, Column, Exports, Table
 from cocon_stats.personnel import absences, employees, trainings, year_data
 from cocon_stats.records import AbsentFileError, Derivation, Records, whole_numbers, yes_no
@@ -77,7 +78,7 @@ class Dataset:
     def registrations(self) -> Registrations:
         """What hangs on the case files of all modalities that are there."""
         care = {name: self.table(name) for name in self.schemas.modalities if self.has(name)}
-        return Registrations(care, self.table)
+        return Registrations(care, self.table, streamed(self._exports))
 
 
 def _taken(records: Records, name: str, rows: Numbers) -> Column:

@@ -12,6 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from cocon_stats.exports.passed import Passed
 from cocon_stats.exports.table import UNKNOWN_CODE, Column, Table
 
 Numbers = NDArray[np.int64]
@@ -20,9 +21,12 @@ Numbers = NDArray[np.int64]
 class Registrations:
     """The rows that hang on the case files of `care` (tables by modality); `table` gives an export by name."""
 
-    def __init__(self, care: Mapping[str, Table], table: Callable[[str], Table]) -> None:
+    def __init__(
+        self, care: Mapping[str, Table], table: Callable[[str], Table], streamed: Mapping[str, Passed] | None = None
+    ) -> None:
         self._care = care
         self._table = table
+        self._streamed = streamed or {}
         self._places: dict[str, Numbers] = {}
         sizes = [0, *(one.rows for one in care.values())]
         self._starts = dict(zip(care, np.cumsum(sizes).tolist(), strict=False))
@@ -36,11 +40,21 @@ class Registrations:
     def places(self, name: str) -> Numbers:
         """For each row of the export `name` the number of its case file, -1 when that is not there."""
         if name not in self._places:
-            key = self._table(name)["dossier_id"]
-            number_of = self._number_of_text
-            by_value = np.fromiter((number_of.get(text, -1) for text in key.values), np.int64, len(key.values))
-            self._places[name] = np.append(by_value, -1)[key.data]
+            self._places[name] = self._places_of(self._table(name))
         return self._places[name]
+
+    def _places_of(self, table: Table) -> Numbers:
+        key = table["dossier_id"]
+        number_of = self._number_of_text
+        by_value = np.fromiter((number_of.get(text, -1) for text in key.values), np.int64, len(key.values))
+        return np.asarray(np.append(by_value, -1)[key.data])
+
+    def _added_up(self, name: str) -> tuple[Passed | None, Table, Numbers]:
+        """What was streamed of an export, and its other rows with the numbers of their case files."""
+        passed = self._streamed.get(name)
+        if passed is None or passed.rest is None:
+            return None, self._table(name), self.places(name)
+        return passed, passed.rest, self._places_of(passed.rest)
 
     @cached_property
     def _number_of_text(self) -> dict[str, int]:
@@ -58,23 +72,27 @@ class Registrations:
     @cached_property
     def minutes(self) -> Mapping[str, Numbers]:
         """Per kind of contact the minutes of each case file; a case file without contacts has 0."""
-        contacts, places = self._table("contacten"), self.places("contacten")
+        passed, contacts, places = self._added_up("contacten")
         soort, minutes = contacts["soort"], contacts["duur_minuten"]
         here = places >= 0
         kinds = len(soort.values)
         cell = places[here] * kinds + soort.data[here]
         # exact: whole numbers far below 2 ** 53
         sums = np.bincount(cell, weights=minutes.data[here], minlength=self._total * kinds)
-        by_kind = sums.astype(np.int64).reshape(self._total, kinds)
-        return {name: by_kind[:, position] for position, name in enumerate(soort.values)}
+        by_kind = sums.astype(np.int64).reshape(self._total, kinds).T
+        if passed is not None:
+            by_kind = by_kind + passed.sums
+        return {name: by_kind[position] for position, name in enumerate(soort.values)}
 
     @cached_property
     def severities(self) -> Mapping[str, Column]:
         """Per characteristic its severity in each case file, unknown without a row."""
-        rows, places = self._table("kenmerken"), self.places("kenmerken")
+        passed, rows, places = self._added_up("kenmerken")
         kind, severity = rows["kenmerk"], rows["ernst"]
         here = places >= 0
         table = np.full((len(kind.values), self._total), UNKNOWN_CODE, dtype=np.int8)
+        if passed is not None:
+            table[:] = passed.sums
         table[kind.data[here], places[here]] = severity.data[here]
         return {name: Column("code", table[position], severity.values) for position, name in enumerate(kind.values)}
 

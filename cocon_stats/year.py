@@ -115,7 +115,7 @@ class Year:
     def checked(self) -> Checked:
         """The typed exports and their problems; NothingToRead when there are none."""
         folder = without_sector(find(self.data, self.year, self.tools.schemas), self.tools.schemas)
-        return settled(self.data, folder, self.tools.schemas, self.tools.catalogue.definitions)
+        return settled(self.data, folder, self.tools.schemas, self.tools.catalogue.definitions, stream=True)
 
     @property
     def faulty(self) -> bool:

@@ -109,35 +109,41 @@ def _columns(body: bytes, start: int, layout: Layout, positions: Sequence[int]) 
     import pyarrow as pa
     from pyarrow import csv
 
-    names = [str(position) for position in range(len(layout.header))]
-    wanted = [str(position) for position in positions]
-    coded = pa.dictionary(pa.int32(), pa.string())
+    options = reader_options(layout, positions, _BLOCK)
+    options["parse_options"].invalid_row_handler = lambda row: "skip"
     try:
-        table = csv.read_csv(
-            pa.BufferReader(pa.py_buffer(memoryview(body)[start:])),
-            read_options=csv.ReadOptions(column_names=names, block_size=_BLOCK),
-            parse_options=csv.ParseOptions(
-                delimiter=layout.delimiter,
-                quote_char=False,
-                escape_char=False,
-                ignore_empty_lines=True,
-                invalid_row_handler=lambda row: "skip",
-            ),
-            convert_options=csv.ConvertOptions(
-                include_columns=wanted,
-                column_types=dict.fromkeys(wanted, coded),
-                strings_can_be_null=False,
-                null_values=[],
-                check_utf8=False,
-            ),
-        )
+        table = csv.read_csv(pa.BufferReader(pa.py_buffer(memoryview(body)[start:])), **options)
     except pa.ArrowInvalid:
         return None
     table = table.unify_dictionaries()
-    return {position: _text_column(table.column(number)) for number, position in enumerate(positions)}
+    return {position: column_of(table.column(number)) for number, position in enumerate(positions)}
 
 
-def _text_column(column: Any) -> TextColumn:
+def reader_options(layout: Layout, positions: Sequence[int], block_size: int) -> dict[str, Any]:
+    """How Arrow reads rows of this layout: no quotes, these columns, each as a dictionary of texts."""
+    import pyarrow as pa
+    from pyarrow import csv
+
+    names = [str(position) for position in range(len(layout.header))]
+    wanted = [str(position) for position in positions]
+    coded = pa.dictionary(pa.int32(), pa.string())
+    return {
+        "read_options": csv.ReadOptions(column_names=names, block_size=block_size),
+        "parse_options": csv.ParseOptions(
+            delimiter=layout.delimiter, quote_char=False, escape_char=False, ignore_empty_lines=True
+        ),
+        "convert_options": csv.ConvertOptions(
+            include_columns=wanted,
+            column_types=dict.fromkeys(wanted, coded),
+            strings_can_be_null=False,
+            null_values=[],
+            check_utf8=False,
+        ),
+    }
+
+
+def column_of(column: Any) -> TextColumn:
+    """The texts of a dictionary column whose chunks share one dictionary."""
     if not column.num_chunks:
         return TextColumn([], np.empty(0, np.int32))
     index = np.concatenate([_indices(chunk) for chunk in column.chunks])

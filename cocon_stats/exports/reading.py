@@ -20,6 +20,7 @@ from cocon_stats.exports.header import Header, match_header
 from cocon_stats.exports.layout import DELIMITERS, Layout, find_layout
 from cocon_stats.exports.nameless import cells, judge_nameless
 from cocon_stats.exports.plain import read_plainly
+from cocon_stats.exports.shapes import shaped
 from cocon_stats.exports.table import TextColumn, TextTable
 from cocon_stats.schemas import Schema, Schemas
 
@@ -41,6 +42,16 @@ class Reading:
     faults: tuple[Fault, ...]
     refused: tuple[OddRow, ...] = ()
     header_line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file whose layout and columns are known."""
+
+    file: ExportFile
+    digest: str
+    layout: Layout
+    header: Header
 
 
 def read(file: ExportFile, schemas: Schemas) -> Reading:
@@ -76,9 +87,15 @@ def _read_rows(file: ExportFile, digest: str, body: bytes, layout: Layout, heade
     other = _other_delimiter(grid, layout)
     if other is not None:
         return Reading(file, digest, None, (*header.faults, other), header_line=layout.header_line)
+    return told_apart(Source(file, digest, layout, header), grid, schema)
+
+
+def told_apart(source: Source, grid: Grid, schema: Schema) -> Reading:
+    """The reading of a file from its cells: rows of data, and apart from them what is none."""
+    file, layout, header = source.file, source.layout, source.header
     in_order = sorted(header.positions.items(), key=lambda item: item[1])
     columns = {name: grid.columns[position] for name, position in in_order}
-    furniture = sort_rows(columns, grid.lines, schema)
+    furniture = sort_rows(shaped(columns, schema), grid.lines, schema)
     data = furniture.data.copy()
     nameless = judge_nameless(grid, layout, header, data)
     odd = [(row, odd_row_fault(row, schema, layout)) for row in [*grid.odd, *nameless.overfull]]
@@ -92,7 +109,7 @@ def _read_rows(file: ExportFile, digest: str, body: bytes, layout: Layout, heade
         grid.lines if whole else grid.lines[data],
     )
     refused = (*(row for row, fault in odd if fault.rule.startswith("rij-")), *lone)
-    return Reading(file, digest, table, tuple(faults), refused, layout.header_line)
+    return Reading(file, source.digest, table, tuple(faults), refused, layout.header_line)
 
 
 def _grid(body: bytes, layout: Layout, header: Header) -> Grid | Fault:

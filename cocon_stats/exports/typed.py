@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ from cocon_stats.exports.table import UNKNOWN_CODE, UNKNOWN_DAY, UNKNOWN_NUMBER,
 from cocon_stats.exports.texts import excel_failure, folded, trim
 from cocon_stats.schemas import Field, Schemas
 
+_MANY = 1000
+_NUMBERED = re.compile(r"\^(?:\[A-Z\]\{[1-9][0-9,]*\}|[A-Z])+(?:-?\[0-9\]\{[1-9][0-9,]*\})+\$")
 EMPTY_CELL = "een lege cel"
 _NEARLY_EMPTY = frozenset(
     "nvt|n.v.t|nvt.|n/a|na|n.a.|null|none|nan|?|??|/|--|---|–|—|.|geen|leeg|onb|onb.|onbekend.|niet bekend|"
@@ -52,6 +55,10 @@ class TypedColumn:
 
 def typed(raw: TextColumn, field: Field, schemas: Schemas) -> TypedColumn:
     """Judge every distinct text of a column by the field's type, code list, pattern and range."""
+    if _all_fit(raw, field):
+        none = np.zeros(len(raw.index), np.bool_)
+        column = Column(field.kind, raw.index, tuple(raw.values))
+        return TypedColumn(field, column, raw, {}, none, ~none)
     empty = {form.casefold() for form in field.missing} | {""}
     judge = _judge(field, schemas)
     judged: Distinct = [_judged(trim(text), empty, judge) for text in raw.values]
@@ -65,6 +72,19 @@ def typed(raw: TextColumn, field: Field, schemas: Schemas) -> TypedColumn:
     filled = known[raw.index] if len(raw.index) else np.zeros(0, np.bool_)
     values = [one.value if isinstance(one, Flag) else one for one in judged]
     return TypedColumn(field, _column(field, values, raw, schemas), raw, flags, faulty, filled)
+
+
+def _all_fit(raw: TextColumn, field: Field) -> bool:
+    """Whether all texts of a column of many record numbers are as they should be: the usual case, told at once.
+
+    Only for patterns of a letter with digits behind it: no empty form and no failure of Excel looks like that.
+    """
+    if field.kind != "string" or field.pattern is None or len(raw.values) < _MANY:
+        return False
+    forms = "".join(field.missing)
+    if _NUMBERED.fullmatch(field.pattern) is None or any(map(str.isdigit, forms)):
+        return False
+    return all(map(re.compile(field.pattern).fullmatch, raw.values))
 
 
 def unknown_column(field: Field, rows: int, schemas: Schemas) -> Column:

@@ -46,7 +46,8 @@ class Ids:
     def dossier(self, file: CaseFile) -> Ref:
         """``IKT-2025-0012``: modality, year of referral, number."""
         prefix = load_schemas()[file.modality].dossier_prefix or file.modality.upper()
-        return self._ref(_Id(f"{prefix}-{file.referral.year}-", file.number, 4, 6, self.blocks.dossiers_per_copy, self.blocks.dossiers))
+        step, block = self.blocks.dossiers_per_copy, self.blocks.dossiers
+        return self._ref(_Id(f"{prefix}-{file.referral.year}-", file.number, 4, 6, step, block))
 
     def client(self, file: CaseFile) -> Ref:
         """``C112501``."""

@@ -11,23 +11,19 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from cocon_stats.exports.folder import Folder
-from cocon_stats.exports.reading import read
+from cocon_stats.exports.passed import PartlyRead
 from cocon_stats.exports.table import Exports, Input, Table
 from cocon_stats.schemas import Schemas
-from cocon_stats.validation.cells import check_cells
-from cocon_stats.validation.conditions import check_conditions
 from cocon_stats.validation.consequences import conclude, unusable
 from cocon_stats.validation.exceptions import NO_EXCEPTIONS, Exceptions, keep_accepted, split
 from cocon_stats.validation.faults import reading_problems
-from cocon_stats.validation.keys import check_dossiers, check_keys
-from cocon_stats.validation.order import check_order
+from cocon_stats.validation.opened import open_files, passed_rows
 from cocon_stats.validation.outcomes import CheckResult, outcomes
 from cocon_stats.validation.periods import check_contacts, check_periods
-from cocon_stats.validation.plausible import check_ages, check_dates, check_prefixes
 from cocon_stats.validation.problem import Problem
 from cocon_stats.validation.published import HISTORY, check_published
 from cocon_stats.validation.references import Family, absent_files, check_references
-from cocon_stats.validation.sheet import Sheet, open_sheet
+from cocon_stats.validation.sheet import Sheet
 from cocon_stats.validation.spells import check_spells
 
 
@@ -53,22 +49,18 @@ def check(
     schemas: Schemas,
     figure_ids: Collection[str] | None = None,
     exceptions: Exceptions = NO_EXCEPTIONS,
+    stream: bool = False,
 ) -> Checked:
     """Read and check every file of `folder`; `figure_ids` are the names that ``historiek.figuur`` may hold; with their
     definitions (a mapping) the published values are held against the unit of their figure too.
 
     Never raises for what stands in a file. Without `figure_ids` the names of figures are not checked, without a year
-    neither are dates after its end and dossiers without contact.
+    neither are dates after its end and dossiers without contact. With `stream` large exports of rows that hang on
+    case files are added up piece by piece; their tables are read whole when somebody asks for them.
     """
-    readings = {name: read(file, schemas) for name, file in folder.files.items()}
+    family, readings = open_files(folder, schemas, figure_ids, stream)
+    sheets = family.sheets
     problems = [one for name, reading in readings.items() for one in reading_problems(reading, schemas[name])]
-    sheets: dict[str, Sheet] = {}
-    for name, reading in readings.items():
-        sheet = open_sheet(reading, schemas[name], schemas)
-        if sheet is not None:
-            sheets[name] = sheet
-    family = Family(folder, schemas, sheets, figure_ids)
-    _check_sheets(family)
     _check_between(family)
     problems += [one for sheet in sheets.values() for one in sheet.problems]
     problems += absent_files(family)
@@ -76,6 +68,8 @@ def check(
     keep_accepted(sheets.values(), accepted)
     tables, inputs = _conclude(folder, schemas, sheets, {name: one.sha256 for name, one in readings.items()})
     lost = tuple(name for name in folder.files if name not in sheets)
+    if passed := passed_rows(family, tables):
+        tables = PartlyRead(tables, passed, lambda: check(folder, schemas, figure_ids, exceptions).exports)
     return Checked(
         Exports(tables, inputs, folder.absent, lost),
         tuple(_ordered(problems, folder, schemas)),
@@ -84,23 +78,8 @@ def check(
     )
 
 
-def _check_sheets(family: Family) -> None:
-    """The checks inside one file."""
-    for sheet in family.sheets.values():
-        check_cells(sheet)
-        check_order(sheet)
-        check_conditions(sheet)
-        check_dates(sheet, family.folder.year)
-        check_ages(sheet)
-        check_keys(sheet)
-
-
 def _check_between(family: Family) -> None:
     """The checks between files."""
-    care = [family.sheets[name] for name in family.schemas.modalities if name in family.sheets]
-    check_dossiers(care)
-    for sheet in care:
-        check_prefixes(sheet, family.schemas)
     links = check_references(family)
     for sheet in family.sheets.values():
         if sheet.schema.kind == HISTORY:
@@ -112,7 +91,7 @@ def _check_between(family: Family) -> None:
 
 def _conclude(
     folder: Folder, schemas: Schemas, sheets: Mapping[str, Sheet], digests: Mapping[str, str]
-) -> tuple[dict[str, Table], tuple[Input, ...]]:
+) -> tuple[Mapping[str, Table], tuple[Input, ...]]:
     tables: dict[str, Table] = {}
     inputs: list[Input] = []
     for name, file in folder.files.items():

@@ -30,7 +30,8 @@ def conclude(sheet: Sheet, schemas: Schemas) -> tuple[Table, Input]:
         columns[field.name] = _blanked(sheet.cells[field.name].column, faulty).take(kept)
     table = Table(sheet.schema.name, columns, int(kept.sum()), sheet.lines[kept])
     refused = len(sheet.reading.refused)
-    read = Input(sheet.shown, sheet.reading.sha256, sheet.rows + refused, int(out.sum()) + refused, unknown)
+    rows = sheet.rows + refused + (sheet.passed.rows if sheet.passed else 0)
+    read = Input(sheet.shown, sheet.reading.sha256, rows, int(out.sum()) + refused, unknown)
     return table, read
 
 

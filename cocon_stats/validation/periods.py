@@ -46,6 +46,8 @@ def check_contacts(family: Family, links: Mapping[str, Links]) -> None:
         return
     linked = links[CONTACTS]
     ended[linked[linked >= 0]] = False
+    if sheet.passed:
+        ended &= ~sheet.passed.linked
     mentioned = _mentioned(sheet)
     for one in parents.sheets:
         start = parents.starts[one.schema.name]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cocon_stats.exports.folder import Folder, years
+from cocon_stats.exports.passed import at_hand
 from cocon_stats.schemas import Schemas
 from cocon_stats.validation.check import Checked, check
 from cocon_stats.validation.exceptions import FILE_NAME, Exceptions
@@ -22,13 +23,15 @@ def settled(
     schemas: Schemas,
     figure_ids: Collection[str] | None = None,
     as_of: datetime.date | None = None,
+    stream: bool = False,
 ) -> Checked:
     """`check` with the exceptions of `data` and of the year; what is wrong with those comes first in the problems.
 
-    `as_of` is the day on which exceptions are judged, otherwise the last day of the year.
+    `as_of` is the day on which exceptions are judged, otherwise the last day of the year. With `stream` large
+    exports are added up without being kept.
     """
     exceptions = load_exceptions(data, folder, as_of)
-    checked = check(folder, schemas, figure_ids, exceptions)
+    checked = check(folder, schemas, figure_ids, exceptions, stream)
     if not exceptions.entries and not exceptions.problems:
         return checked
     known = set(_dossiers(checked)) | _elsewhere(data, folder, exceptions, schemas)
@@ -37,7 +40,7 @@ def settled(
 
 
 def _dossiers(checked: Checked) -> Iterator[str]:
-    for table in checked.exports.tables.values():
+    for table in at_hand(checked.exports).values():
         if _DOSSIER in table.columns:
             yield from table[_DOSSIER].values
     yield from (one.dossier_id for one in (*checked.problems, *checked.accepted) if one.dossier_id)

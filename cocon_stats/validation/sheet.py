@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from cocon_stats.exports.passed import Passed
 from cocon_stats.exports.reading import Reading
 from cocon_stats.exports.table import Mask
 from cocon_stats.exports.typed import TypedColumn, typed
@@ -38,7 +39,8 @@ class Sheet:
     """`faulty` marks cells that cannot be right (they have consequences), `doubtful` those and the cells beside which
     they went wrong: a doubtful cell is not judged again, so that one cause gives one problem. `dropped` are rows that
     do not count because of their key, `confused` rows whose number cannot be trusted, `lost` how many numbers of
-    records stand somewhere but cannot be read or were overwritten by another.
+    records stand somewhere but cannot be read or were overwritten by another. `passed` are the rows of a streamed
+    export in which nothing is wrong: the sheet holds the others only.
     """
 
     schema: Schema
@@ -51,6 +53,7 @@ class Sheet:
     dropped: Mask
     confused: Mask
     lost: int = 0
+    passed: Passed | None = None
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -61,7 +64,7 @@ class Sheet:
     @property
     def is_empty(self) -> bool:
         """Whether the file holds column names only."""
-        return not self.rows and not self.reading.refused
+        return not self.rows and self.passed is None and not self.reading.refused
 
     def sure(self, column: str) -> Mask:
         """Where the cell holds a value that nothing speaks against."""
@@ -111,8 +114,8 @@ class Sheet:
         self.problems.append(problem(rule, Place(self.shown, self.reading.header_line), details))
 
 
-def open_sheet(reading: Reading, schema: Schema, schemas: Schemas) -> Sheet | None:
-    """The sheet of a file that was read, None when it is unusable."""
+def open_sheet(reading: Reading, schema: Schema, schemas: Schemas, passed: Passed | None = None) -> Sheet | None:
+    """The sheet of a file that was read, None when it is unusable; `passed` are its rows that were streamed."""
     if reading.table is None:
         return None
     cells = {
@@ -131,4 +134,5 @@ def open_sheet(reading: Reading, schema: Schema, schemas: Schemas) -> Sheet | No
         doubtful={name: cell.faulty.copy() for name, cell in cells.items()},
         dropped=np.zeros(rows, np.bool_),
         confused=np.zeros(rows, np.bool_),
+        passed=passed,
     )

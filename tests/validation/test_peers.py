@@ -12,7 +12,7 @@ import cocon_stats.exports
 import cocon_stats.validation
 from cocon_stats.exports.folder import find
 from cocon_stats.schemas import load_schemas
-from cocon_stats.validation import check as checking
+from cocon_stats.validation import opened
 from cocon_stats.validation.check import check
 from tests.validation.clean import FIGURE_IDS, Year
 from tests.validation.conftest import Run
@@ -70,7 +70,7 @@ def test_a_rule_that_crashes_is_no_verdict(year: Year, run: Run, monkeypatch: py
     def crash(sheet: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(checking, "check_order", crash)
+    monkeypatch.setattr(opened, "check_order", crash)
     with pytest.raises(ZeroDivisionError):
         run(year)
 

@@ -1,0 +1,34 @@
+"""Columns of record numbers with every digit as 0: thousands of numbers become a few shapes.
+
+Whether a row is data is told by words, spaces and empty cells; which digits there are does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from cocon_stats.exports.table import TextColumn
+from cocon_stats.schemas import Schema
+
+_MANY = 1000
+_DIGITS = str.maketrans("123456789", "000000000")
+
+
+def shaped(columns: Mapping[str, TextColumn], schema: Schema) -> dict[str, TextColumn]:
+    """The same columns, those of many record numbers as shapes; all as they are when a column name has digits."""
+    if any(any(map(str.isdigit, field.name + field.title)) for field in schema.fields):
+        return dict(columns)
+    return {name: _shaped(one) if _is_numbered(one, schema, name) else one for name, one in columns.items()}
+
+
+def _is_numbered(column: TextColumn, schema: Schema, name: str) -> bool:
+    return len(column.values) > _MANY and schema.field(name).pattern is not None
+
+
+def _shaped(column: TextColumn) -> TextColumn:
+    shapes = [text.translate(_DIGITS) for text in column.values]
+    places = {shape: place for place, shape in enumerate(dict.fromkeys(shapes))}
+    numbers = np.fromiter(map(places.__getitem__, shapes), np.int32, len(shapes))
+    return TextColumn(list(places), numbers[column.index])

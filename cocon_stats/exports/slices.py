@@ -1,0 +1,144 @@
+"""A large file in pieces that end at a line end: each is read and dropped, so that the file never exists whole.
+
+Only for files in which nothing is special: UTF-8, no quote character, one column per column of the schema. Whatever
+else is there raises `NotPlain`, and the file is read whole instead.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from cocon_stats.exports.decoding import to_utf8
+from cocon_stats.exports.fast import column_of, read_fast, reader_options
+from cocon_stats.exports.fault import Fault
+from cocon_stats.exports.grid import Grid
+from cocon_stats.exports.header import Header, match_header
+from cocon_stats.exports.layout import Layout, find_layout
+from cocon_stats.schemas import Schema, Schemas
+
+SIZE = 4 * 1024 * 1024
+_BOM = b"\xef\xbb\xbf"
+
+
+class NotPlain(Exception):
+    """The file has something that only the other readers can judge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """So many whole lines of a file; `line` is that of the first one, `last` tells that nothing follows."""
+
+    body: bytes
+    line: int
+    lines: int
+    last: bool
+
+
+class Pieces:
+    """The pieces of one file below its header; `columns` are its columns in their order.
+
+    `digest` is that of the whole file once the last piece was given.
+    """
+
+    def __init__(self, path: Path, schema: Schema, schemas: Schemas) -> None:
+        self._file = path.open("rb")
+        self._sum = hashlib.sha256()
+        body = self._read(b"").removeprefix(_BOM)
+        head = body[: body.rfind(b"\n") + 1]
+        if to_utf8(head) != head:
+            raise NotPlain
+        layout = find_layout(head, [one.name for one in schema.fields])
+        if isinstance(layout, Fault):
+            raise NotPlain
+        self.layout: Layout = layout
+        self.header: Header = match_header(layout, schema, schemas)
+        if self.header.faults or len(self.header.positions) != len(layout.header):
+            raise NotPlain
+        self.columns = tuple(sorted(self.header.positions, key=self.header.positions.__getitem__))
+        self._body = body
+
+    def __iter__(self) -> Iterator[Piece]:
+        """The pieces in their order."""
+        with self._file:
+            start = _offset(self._body, self.layout.data_line)
+            body, line = self._body[start:], self.layout.data_line
+            while body:
+                following = self._read(body)
+                whole = body if not following else body[: body.rfind(b"\n") + 1]
+                lines = whole.count(b"\n") + (not whole.endswith(b"\n"))
+                if whole:
+                    yield Piece(whole, line, lines, not following)
+                line += lines
+                body = body[len(whole) :] + following
+
+    @property
+    def digest(self) -> str:
+        """The checksum of what was read."""
+        return self._sum.hexdigest()
+
+    def _read(self, before: bytes) -> bytes:
+        """The next bytes, at least one line of them together with what stands `before`."""
+        found = self._file.read(SIZE)
+        while found and b"\n" not in before and b"\n" not in found and (more := self._file.read(SIZE)):
+            found += more
+        self._sum.update(found)
+        return found
+
+
+def read_piece(piece: Piece, layout: Layout) -> Grid:
+    """The cells of a piece, in the order of its columns, and the line of each row. NotPlain when it is not."""
+    if not _is_plain(piece.body):
+        raise NotPlain
+    grid = _regular(piece, layout)
+    if grid is None:  # empty lines, or rows of another width
+        grid = read_fast(piece.body, replace(layout, data_line=1), range(len(layout.header)))
+        if grid is None:
+            raise NotPlain
+        odd = [replace(row, line=row.line + piece.line - 1) for row in grid.odd]
+        grid = Grid(grid.columns, grid.lines + (piece.line - 1), odd)
+    return grid
+
+
+def _is_plain(body: bytes) -> bool:
+    if b'"' in body or b"\0" in body or body.endswith(b"\x1a"):
+        return False
+    if b"\r" in body and body.count(b"\r") != body.count(b"\r\n"):
+        return False
+    if not body.isascii():
+        try:
+            body.decode("utf-8")
+        except UnicodeDecodeError:
+            return False
+    return True
+
+
+def _regular(piece: Piece, layout: Layout) -> Grid | None:
+    """The rows when each line is one; None when some line is empty or has another number of cells."""
+    import pyarrow as pa
+    from pyarrow import csv
+
+    options = reader_options(layout, range(len(layout.header)), block_size=len(piece.body) + 1)
+    options["read_options"].use_threads = False
+    try:
+        table = csv.read_csv(pa.BufferReader(pa.py_buffer(piece.body)), **options)
+    except pa.ArrowInvalid:
+        return None
+    if table.num_rows != piece.lines:
+        return None
+    columns = {place: column_of(table.column(place)) for place in range(len(layout.header))}
+    return Grid(columns, np.arange(piece.line, piece.line + piece.lines, dtype=np.int64))
+
+
+def _offset(body: bytes, line: int) -> int:
+    """The place of the first byte of `line`."""
+    place = 0
+    for _ in range(line - 1):
+        place = body.find(b"\n", place) + 1
+        if not place:
+            raise NotPlain
+    return place

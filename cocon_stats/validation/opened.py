@@ -1,0 +1,103 @@
+"""From the files of a folder to sheets under check, with the checks inside one file; large files are streamed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+import numpy as np
+
+from cocon_stats.exports.folder import Folder
+from cocon_stats.exports.passed import Passed, chosen
+from cocon_stats.exports.reading import Reading, read
+from cocon_stats.exports.table import Table
+from cocon_stats.schemas import Schemas
+from cocon_stats.validation.cells import check_cells
+from cocon_stats.validation.conditions import check_conditions
+from cocon_stats.validation.keys import check_dossiers, check_keys
+from cocon_stats.validation.order import check_order
+from cocon_stats.validation.plausible import check_ages, check_dates, check_prefixes
+from cocon_stats.validation.references import Family
+from cocon_stats.validation.sheet import Sheet, open_sheet
+
+STREAM_FROM_BYTES = 16_000_000
+"""Exports from this size on are streamed where their schema and their content allow it."""
+
+
+def open_files(
+    folder: Folder, schemas: Schemas, figure_ids: Collection[str] | None, stream: bool
+) -> tuple[Family, Mapping[str, Reading]]:
+    """Read all files and check each by itself; the numbers of dossiers are checked over all case files."""
+    large = tuple(_large(folder, schemas)) if stream else ()
+    readings = {name: read(file, schemas) for name, file in folder.files.items() if name not in large}
+    sheets: dict[str, Sheet] = {}
+    family = Family(folder, schemas, sheets, figure_ids)
+    for reading in readings.values():
+        _open(family, sheets, reading)
+    _check_numbers(family)
+    for name in large:
+        readings[name], passed = _streamed(family, name)
+        _open(family, sheets, readings[name], passed)
+    in_order = {name: sheets[name] for name in folder.files if name in sheets}
+    sheets.clear()
+    sheets.update(in_order)
+    return family, {name: readings[name] for name in folder.files}
+
+
+def passed_rows(family: Family, tables: Mapping[str, Table]) -> dict[str, Passed]:
+    """What was streamed, for the case files that are left in `tables`; the rows that stayed are with it."""
+    found = {name: sheet.passed for name, sheet in family.sheets.items() if sheet.passed}
+    if not found:
+        return {}
+    kept = [np.empty(0, np.int64)]
+    start = 0
+    for name in family.schemas.modalities:
+        if name in family.sheets:
+            kept.append(start + np.searchsorted(family.sheets[name].lines, tables[name].lines))
+            start += family.sheets[name].rows
+    rows = np.concatenate(kept)
+    return {name: chosen(passed, rows, tables[name]) for name, passed in found.items()}
+
+
+def _large(folder: Folder, schemas: Schemas) -> Iterator[str]:
+    for name, file in folder.files.items():
+        if file.path.stat().st_size >= STREAM_FROM_BYTES:
+            from cocon_stats.validation.streaming import can_stream
+
+            if can_stream(schemas[name], schemas):
+                yield name
+
+
+def _streamed(family: Family, name: str) -> tuple[Reading, Passed | None]:
+    """A large file streamed, or read whole where it cannot be."""
+    from cocon_stats.validation.streaming import stream
+
+    file, schemas = family.folder.files[name], family.schemas
+    parents = family.parents(schemas[name].references[0])
+    streamed = stream(file, schemas, parents, family.folder.year)
+    return (streamed.reading, streamed.passed) if streamed else (read(file, schemas), None)
+
+
+def _open(family: Family, sheets: dict[str, Sheet], reading: Reading, passed: Passed | None = None) -> None:
+    schemas = family.schemas
+    sheet = open_sheet(reading, schemas[reading.file.name], schemas, passed)
+    if sheet is not None:
+        sheets[reading.file.name] = sheet
+        _check_sheet(sheet, family.folder.year)
+
+
+def _check_sheet(sheet: Sheet, year: int | None) -> None:
+    """The checks inside one file."""
+    check_cells(sheet)
+    check_order(sheet)
+    check_conditions(sheet)
+    check_dates(sheet, year)
+    check_ages(sheet)
+    check_keys(sheet)
+
+
+def _check_numbers(family: Family) -> None:
+    """The checks of the numbers of dossiers over all case files."""
+    care = [family.sheets[name] for name in family.schemas.modalities if name in family.sheets]
+    check_dossiers(care)
+    for sheet in care:
+        check_prefixes(sheet, family.schemas)

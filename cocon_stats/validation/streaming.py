@@ -1,0 +1,110 @@
+"""Large exports of rows that hang on case files, checked piece by piece and added up per case file.
+
+A row in which nothing is wrong goes into the sums and is dropped. All other rows stay, with their lines, and go
+through the ordinary checks as if the others did not exist: a check of such a row looks at the row and its case file
+only. Where that is not so (a key that stands twice) the file is read whole instead, as with any `NotPlain`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cocon_stats.exports.folder import ExportFile
+from cocon_stats.exports.grid import Grid, OddRow
+from cocon_stats.exports.passed import Passed
+from cocon_stats.exports.reading import Reading, Source, told_apart
+from cocon_stats.exports.slices import NotPlain, Piece, Pieces, read_piece
+from cocon_stats.exports.table import TextColumn
+from cocon_stats.schemas import Schema, Schemas
+from cocon_stats.validation.judging import Judged, Judging
+from cocon_stats.validation.parents import Parents
+from cocon_stats.validation.sums import sums_for
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """The rows that stay, as a reading of their own, and what the others added up to."""
+
+    reading: Reading
+    passed: Passed
+
+
+@dataclass(slots=True)
+class _Rest:
+    """The rows that stay: their cells column by column, their lines, and the rows of another width."""
+
+    columns: list[list[str]]
+    lines: list[NDArray[np.int64]] = field(default_factory=list)
+    odd: list[OddRow] = field(default_factory=list)
+
+    def add(self, judged: Judged) -> None:
+        """Keep the rows of one piece that did not pass."""
+        for texts, more in zip(self.columns, judged.rest, strict=True):
+            texts.extend(more)
+        self.lines.append(judged.lines)
+        self.odd += judged.odd
+
+    def grid(self) -> Grid:
+        """The rows that stay as the readers give them."""
+        columns = {place: _encoded(texts) for place, texts in enumerate(self.columns)}
+        return Grid(columns, np.concatenate([np.empty(0, np.int64), *self.lines]), self.odd)
+
+
+def can_stream(schema: Schema, schemas: Schemas) -> bool:
+    """Whether rows of this schema can be added up: they hang on case files, with two or three simple columns."""
+    numbers = [schemas[name].field("dossier_id") for name in schemas.modalities]
+    known = sums_for(schema, schemas) is not None and all(one.pattern for one in numbers)
+    return known and all(one.kind == "care" and one.field == "dossier_id" for one in schema.references)
+
+
+def stream(file: ExportFile, schemas: Schemas, parents: Parents, year: int | None) -> Streamed | None:
+    """Check and add up a large file; None when it must be read whole."""
+    schema = schemas[file.name]
+    try:
+        pieces = Pieces(file.path, schema, schemas)
+        judging = Judging(schema, schemas, parents, year, pieces.columns)
+        sums = sums_for(schema, schemas)
+        assert sums is not None
+        if not len(judging.first):
+            return None
+        total = sums(len(judging.first))
+        rest = _Rest([[] for _ in pieces.layout.header])
+        for judged in _judged(pieces, judging):
+            total.add(judged)
+            rest.add(judged)
+        total.close()
+    except (NotPlain, OSError):
+        return None
+    if len(rest.odd) * 2 >= total.rows:
+        return None
+    source = Source(file, pieces.digest, pieces.layout, pieces.header)
+    return Streamed(told_apart(source, rest.grid(), schema), total.passed())
+
+
+def _judged(pieces: Pieces, judging: Judging) -> Iterator[Judged]:
+    """Every piece judged, in the order of the file; on all cores, with few pieces in memory at a time."""
+    workers = min(os.cpu_count() or 1, 8)
+    waiting: deque[Future[Judged]] = deque()
+    with ThreadPoolExecutor(workers) as pool:
+        for piece in pieces:
+            waiting.append(pool.submit(_judge, piece, pieces, judging))
+            if len(waiting) > workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _judge(piece: Piece, pieces: Pieces, judging: Judging) -> Judged:
+    return judging(read_piece(piece, pieces.layout), piece.last)
+
+
+def _encoded(texts: list[str]) -> TextColumn:
+    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+    return TextColumn(list(places), np.fromiter(map(places.__getitem__, texts), np.int32, len(texts)))
