@@ -34,7 +34,7 @@ def holds(condition: Condition, column: Column) -> Mask:
         if not on_scale:
             raise WrongUsage(f"«{condition}»: {condition.column} heeft geen volgorde; gebruik = of !=.")
         return np.asarray(_compare(condition, column) & column.known())
-    listed = [one for one in _listed(condition, column) if one != UNKNOWN or UNKNOWN in column.values]
+    listed = [one for one in _listed(condition, column) if one != UNKNOWN or _is_code(column)]
     equal = _in_ranges(listed, condition, column) if on_scale else _in_words(listed, condition, column)
     if condition.operator == "!=":
         return np.asarray(column.known() & ~equal)
@@ -48,7 +48,12 @@ def asks_unknown(condition: Condition, column: Column) -> bool:
     """
     if condition.operator in ("gekend", "onbekend"):
         return True
-    return UNKNOWN in _listed(condition, column) and UNKNOWN not in column.values
+    return UNKNOWN in _listed(condition, column) and not _is_code(column)
+
+
+def _is_code(column: Column) -> bool:
+    """Whether ``onbekend`` is a code of the column; cells that hold several codes are empty when nothing is known."""
+    return column.kind == "codes" or UNKNOWN in column.values
 
 
 def _listed(condition: Condition, column: Column) -> tuple[str, ...]:
@@ -65,7 +70,9 @@ def _in_words(listed: list[str], condition: Condition, column: Column) -> Mask:
         if lower not in spelled and column.kind in ("code", "boolean"):
             near = suggestion(word, column.values) or f" Mogelijk zijn: {', '.join(column.values)}."
             raise WrongUsage(f"«{word}» is geen waarde van {condition.column}.{near}")
-    wanted = np.array([*(one in words for one in spelled), False])  # the last, index -1: unknown
+    several = column.kind == "codes"  # a cell holds codes with a bar between them: one of them is enough
+    fits = (one in words or (several and any(part in words for part in one.split("|"))) for one in spelled)
+    wanted = np.array([*fits, False])  # the last, index -1: unknown
     return np.asarray(wanted[column.data])
 
 

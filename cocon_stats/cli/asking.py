@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ from cocon_stats.errors import WrongUsage
 
 if TYPE_CHECKING:
     from cocon_stats.catalogue import Catalogue
+    from cocon_stats.sector.exports import SectorYear
+    from cocon_stats.settings import Settings
     from cocon_stats.sheets import Sheet
     from cocon_stats.year import Year
 
@@ -57,19 +59,44 @@ def opened(
     """The years asked, checked; says on stderr what was chosen for the user. `several` takes ``2024,2025``."""
     from cocon_stats.opening import newest, open_years
 
+    directory, settings = told_directory(data, config)
+    wanted = _wanted(year, several) or [_told_newest(newest(directory), directory)]
+    years = open_years(directory, wanted, settings, with_errors)
+    _tell_left_out(years)
+    return years
+
+
+def opened_sector(
+    year: str | None, data: Path | None, config: Path | None, with_errors: bool, several: bool = False
+) -> list[SectorYear]:
+    """The same for the years of the sector's exports."""
+    from cocon_stats.sector.exports import newest_sector_year, open_sector_years
+
+    directory, settings = told_directory(data, config)
+    wanted = _wanted(year, several) or [_told_newest(newest_sector_year(directory), directory)]
+    years = open_sector_years(directory, wanted, settings, with_errors)
+    _tell_left_out(years)
+    return years
+
+
+def told_directory(data: Path | None, config: Path | None) -> tuple[Path, Settings]:
+    """The data directory with the settings; says on stderr when it holds invented data."""
     settings = settings_for(config, data)
     directory = data_directory(data, settings)
     if directory.is_sample:
         click.echo("Let op: dit zijn voorbeeldgegevens, geen echte dossiers.", err=True)
-    wanted = _wanted(year, several)
-    if not wanted:
-        wanted = [newest(directory.path)]
-        click.echo(f"Jaar {wanted[0]} (het nieuwste in {directory.path}).", err=True)
-    years = open_years(directory.path, wanted, settings, with_errors)
+    return directory.path, settings
+
+
+def _told_newest(year: int, directory: Path) -> int:
+    click.echo(f"Jaar {year} (het nieuwste in {directory}).", err=True)
+    return year
+
+
+def _tell_left_out(years: Iterable[Year | SectorYear]) -> None:
     for one in years:
         if one.faulty:
             click.echo(f"Let op: {_left_out(one)}", err=True)
-    return years
 
 
 def catalogue_of(config: Path | None, data: Path | None = None) -> Catalogue:
@@ -91,7 +118,7 @@ def _wanted(year: str | None, several: bool) -> list[int]:
     return list(dict.fromkeys(int(one) for one in words))
 
 
-def _left_out(year: Year) -> str:
+def _left_out(year: Year | SectorYear) -> str:
     rows = sum(one.left_out for one in year.checked.exports.inputs)
     values = sum(one.unknown_values for one in year.checked.exports.inputs)
     lost = "".join(f" {one}.csv is onbruikbaar." for one in year.checked.exports.unusable)

@@ -13,7 +13,8 @@ from cocon_stats.cli.asking import catalogue_of
 from cocon_stats.cli.options import data_directory, settings_for
 from cocon_stats.errors import CoconError
 from cocon_stats.query.check import refusal
-from cocon_stats.query.columns import Offered, offered
+from cocon_stats.query.columns import offered
+from cocon_stats.query.offered import Offered
 from cocon_stats.query.question import MODALITY
 from cocon_stats.query.sources import EVERY_MODALITY, words
 from cocon_stats.schemas import Schemas, load_schemas

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -16,6 +16,7 @@ from cocon_stats.cli.asking import (
     form_of,
     form_options,
     opened,
+    opened_sector,
     year_options,
 )
 from cocon_stats.cli.options import settings_for
@@ -24,6 +25,10 @@ from cocon_stats.query.question import MEASURES, PERCENTS, STATUSES, MeasureName
 
 if TYPE_CHECKING:
     from cocon_stats.query.answer import Answer
+    from cocon_stats.query.ask import AskedYear
+
+
+Opening = Callable[..., "Sequence[AskedYear]"]
 
 
 class _Asked(TypedDict):
@@ -71,22 +76,23 @@ def command(**asked: Unpack[_Asked]) -> None:
     Examples:
       cocon-stats query ikt --where geslacht=V --where 'leeftijd<12' --by gezinssamenstelling --year 2025
       cocon-stats query ci,tnt,cah --by modaliteit --measure duur
+      cocon-stats query sector_dossiers --by systeem,leeftijdsklasse --measure personen --year 2017
 
     docs/query.md lists conditions, columns and measures.
     """
     form = form_of(asked["form"], asked["output"])
-    question = _question(asked)
-    years = opened(asked["year"], asked["data"], asked["config"], asked["with_errors"], several=True)
+    question, opening = _question(asked)
+    years = opening(asked["year"], asked["data"], asked["config"], asked["with_errors"], several=True)
     from cocon_stats.query.ask import ask
 
     _print(ask(question, years, asked["rows"]), form, asked["output"])
 
 
-def _question(asked: _Asked) -> Question:
-    """What was typed, checked before any file is read."""
+def _question(asked: _Asked) -> tuple[Question, Opening]:
+    """What was typed, checked before any file is read; and what opens the years it is about."""
     from cocon_stats.conditions import parse
     from cocon_stats.query.check import check
-    from cocon_stats.query.sources import resolve
+    from cocon_stats.query.sources import of_sector, resolve
     from cocon_stats.schemas import load_schemas
 
     schemas = load_schemas(*settings_for(asked["config"], asked["data"]).schemas)
@@ -99,7 +105,7 @@ def _question(asked: _Asked) -> Question:
         percent_of=asked["percent_of"],
     )
     check(question, schemas, asked["rows"])
-    return question
+    return question, opened_sector if of_sector(question.sources, schemas) else opened
 
 
 def _words(texts: Iterable[str]) -> list[str]:

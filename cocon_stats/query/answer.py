@@ -22,12 +22,16 @@ Key = str | Mark
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One column of ``by``: its values that occur, in their order, with their labels."""
+    """One column of ``by``: its values that occur, in their order, with their labels.
+
+    With `several` a row may belong to more than one value: then the total is no sum.
+    """
 
     column: str
     title: str
     labels: dict[str, str]
     has_unknown: bool
+    several: bool = False
 
     @property
     def keys(self) -> tuple[Key, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import product
+from typing import Protocol
 
 import numpy as np
 
@@ -15,21 +16,30 @@ from cocon_stats.query.answer import Answer, Case, Group, Key, Mark, YearPart
 from cocon_stats.query.check import check, number_column, status_of
 from cocon_stats.query.columns import find
 from cocon_stats.query.groups import Grouping, grouped
-from cocon_stats.query.population import Population, populate
-from cocon_stats.query.question import MODALITY, Question
+from cocon_stats.query.population import Population, Sources, populate
+from cocon_stats.query.question import MODALITY, PERSON, Question
 from cocon_stats.query.sources import titled
 from cocon_stats.query.statistics import Amounts, amounts
-from cocon_stats.records import AbsentFileError
+from cocon_stats.records import AbsentFileError, Rows
 from cocon_stats.schemas import Schemas
-from cocon_stats.year import Year
 
 
-def ask(question: Question, years: Sequence[Year], with_cases: bool = False) -> Answer:
+class AskedYear(Protocol):
+    """A year that can be asked: the organisation's (`year.Year`), or the sector's (`sector.exports.SectorYear`)."""
+
+    year: int
+
+    @property
+    def dataset(self) -> Sources:
+        """Its records."""
+
+
+def ask(question: Question, years: Sequence[AskedYear], with_cases: bool = False) -> Answer:
     """Answer `question` for these years; `with_cases` lists the case files behind it, for internal use.
 
     WrongUsage for a column, code, status or measure that does not fit, NothingToRead when a file it rests on is absent.
     """
-    schemas = years[0].tools.schemas
+    schemas = years[0].dataset.schemas
     check(question, schemas, with_cases)
     try:
         return _answered(question, years, schemas, with_cases)
@@ -40,7 +50,7 @@ def ask(question: Question, years: Sequence[Year], with_cases: bool = False) -> 
         ) from None
 
 
-def _answered(question: Question, years: Sequence[Year], schemas: Schemas, with_cases: bool) -> Answer:
+def _answered(question: Question, years: Sequence[AskedYear], schemas: Schemas, with_cases: bool) -> Answer:
     number = number_column(question, schemas) if with_cases else ""
     status = status_of(question, schemas)
     populations = {one.year: populate(question, status, one.dataset) for one in years}
@@ -75,10 +85,10 @@ class _Counting:
         self._populations = populations
         self._groupings = groupings
         self._counts: dict[tuple[int, tuple[Key, ...]], int] = {}
-        measured = question.measure != "aantal"
-        self._amounts: dict[int, Amounts] = (
-            {year: amounts(question.measure, one.chosen) for year, one in populations.items()} if measured else {}
-        )
+        measured = {} if question.counts else populations
+        self._amounts: dict[int, Amounts] = {
+            year: amounts(question.measure, one.chosen) for year, one in measured.items()
+        }
 
     def cells(self) -> list[tuple[Key, ...]]:
         return list(product(*(one.axis.keys for one in self._groupings)))
@@ -90,8 +100,17 @@ class _Counting:
 
     def _count(self, year: int, keys: tuple[Key, ...]) -> int:
         if (year, keys) not in self._counts:
-            self._counts[year, keys] = int(self._rows(year, keys).sum())
+            self._counts[year, keys] = self._number(self._populations[year].chosen, self._rows(year, keys))
         return self._counts[year, keys]
+
+    def _number(self, rows: Rows, mask: Mask) -> int:
+        """How many rows, or how many different persons in them."""
+        if self._question.measure != "personen":
+            return int(mask.sum())
+        persons = rows.column(PERSON)
+        seen = np.zeros(len(persons.values) + 1, dtype=bool)
+        seen[persons.data[mask]] = True
+        return int(seen[:-1].sum())
 
     def _rows(self, year: int, keys: tuple[Key, ...]) -> Mask:
         rows = np.ones(self._populations[year].chosen.rows, dtype=bool)
@@ -102,7 +121,7 @@ class _Counting:
     def _base(self, year: int, keys: tuple[Key, ...]) -> int | None:
         """What the share of a group is a share of; without groups it is that of a figure of the report."""
         if not keys:
-            return self._populations[year].rows.rows - self._populations[year].undecided
+            return self._number(self._populations[year].rows, self._populations[year].decided)
         if Mark.UNKNOWN in keys:
             return None
         whole: tuple[Key, ...] = (Mark.TOTAL,) * len(keys)

@@ -7,26 +7,16 @@ is imported: the shell asks this at every press of the tab key.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from cocon_stats.classes import AGE_CLASSES, QUARTERS
 from cocon_stats.dutch import listing
 from cocon_stats.errors import WrongUsage, suggestion
+from cocon_stats.query.offered import Offered
 from cocon_stats.query.question import MODALITY
-from cocon_stats.schemas import Field, Kind, Schema, Schemas
+from cocon_stats.query.sector_columns import BESIDE, sector_columns
+from cocon_stats.schemas import Field, Schema, Schemas
 
 YES_NO = ("nee", "ja")
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """One column a question may use; `words` are the words it holds with their labels, empty when it has no list."""
-
-    name: str
-    title: str
-    kind: Kind
-    words: Mapping[str, str]
-    identifier: bool = False
 
 
 _ENDED = Offered("beeindigd", "beëindigd in het jaar", "boolean", {})
@@ -61,13 +51,15 @@ _PERSONNEL: Mapping[str, tuple[Offered, ...]] = {
 
 
 def offered(source: str, schemas: Schemas) -> dict[str, Offered]:
-    """The columns of `source` (an export, or ``ikt.tevredenheid``), those of the export first."""
+    """The columns of `source` (an export, or ``ikt.tevredenheid``) with those derived from it."""
     parent, _, child = source.partition(".")
     if child:
         return _exported(schemas[child], schemas) | _of_case_file(parent, schemas)
     if schemas[source].kind == "care":
         return _of_case_file(source, schemas)
-    return _exported(schemas[source], schemas) | {one.name: _complete(one) for one in _derived(schemas[source])}
+    own = _exported(schemas[source], schemas) | {one.name: _complete(one) for one in _derived(schemas[source])}
+    beside = offered(BESIDE[source], schemas) if source in BESIDE else {}
+    return own | {name: one for name, one in beside.items() if name not in own}
 
 
 def _of_case_file(source: str, schemas: Schemas) -> dict[str, Offered]:
@@ -104,6 +96,8 @@ def _complete(column: Offered) -> Offered:
 
 
 def _derived(schema: Schema) -> tuple[Offered, ...]:
+    if schema.kind == "sector":
+        return sector_columns(schema.name)
     if schema.kind == "personnel":
         return _PERSONNEL.get(schema.name, ())
     names = {one.name for one in schema.fields}

@@ -35,14 +35,14 @@ def case_list(answer: Answer) -> Sheet:
     headings += [Heading("jaar", number=True)] * (len(answer.years) > 1)
     headings += [Heading(MODALITY)] * several
     headings += [Heading(one.column) for one in answer.axes]
-    headings += [Heading(measure, number=True, decimals=1)] * (measure != "aantal")
+    headings += [Heading(measure, number=True, decimals=1)] * (not answer.question.counts)
     rows = []
     for case in answer.cases or ():
         cells = [Cell(case.number)]
         cells += [Cell(str(case.year), Fraction(case.year))] * (len(answer.years) > 1)
         cells += [Cell(case.source)] * several
         cells += [Cell(axis.text(key)) for axis, key in zip(answer.axes, case.keys, strict=True)]
-        cells += [amount_cell(case.amount, measure)] * (measure != "aantal")
+        cells += [amount_cell(case.amount, measure)] * (not answer.question.counts)
         rows.append(tuple(cells))
     return Sheet("intern", f"{title(answer)} · {INTERNAL}", tuple(headings), tuple(rows))
 
@@ -69,9 +69,10 @@ def _notes(answer: Answer) -> tuple[str, ...]:
 
 
 def _plain(answer: Answer) -> Sheet:
-    measured = answer.question.measure != "aantal"
+    measured = not answer.question.counts
     headings = [Heading("jaar")]
-    headings += _group_headings(answer, "") if measured else [Heading(one, number=True) for one in ("aantal", "basis")]
+    names = (answer.question.measure, "basis")
+    headings += _group_headings(answer, "") if measured else [Heading(one, number=True) for one in names]
     if not measured:
         headings += [Heading("aandeel", number=True, decimals=1), Heading("onbekend", number=True)]
     rows = []
@@ -123,8 +124,9 @@ def _axis_cells(axis: Axis, key: Key) -> list[Cell]:
 
 
 def _group_headings(answer: Answer, prefix: str) -> list[Heading]:
-    if answer.question.measure == "aantal":
-        return [Heading(f"{prefix}aantal", number=True), Heading(f"{prefix}aandeel", number=True, decimals=1)]
+    if answer.question.counts:
+        counted = f"{prefix}{answer.question.measure}"
+        return [Heading(counted, number=True), Heading(f"{prefix}aandeel", number=True, decimals=1)]
     amounts = [Heading(f"{prefix}{one}", number=True, decimals=1) for one in ("gemiddelde", "mediaan", "P75")]
     return [Heading(f"{prefix}n", number=True), *amounts, Heading(f"{prefix}onbekend", number=True)]
 
@@ -144,6 +146,6 @@ def _group_cells(answer: Answer, group: Group) -> list[Cell]:
 def _together(answer: Answer, cells: Sequence[Cell]) -> Cell:
     """``5 (41,7%)``, or for a measure ``12,5 (n 7)``."""
     first, second = cells[0], cells[1]
-    if answer.question.measure != "aantal":
+    if not answer.question.counts:
         return Cell(f"{second.text} (n {first.text})")
     return Cell(first.text if second.value is None else f"{first.text} ({second.text})")

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
 from cocon_stats.conditions import Condition
-from cocon_stats.dataset import Dataset
-from cocon_stats.exports.table import UNKNOWN_NUMBER, Column
+from cocon_stats.exports.table import UNKNOWN_NUMBER, Column, Mask
 from cocon_stats.query.question import MODALITY, Question, Status
 from cocon_stats.records import AbsentFileError, Records, Rows, Selection, judged, true_for_all
+from cocon_stats.schemas import Schemas
 
 _NUMERIC = ("integer", "number")
+
+
+class Sources(Protocol):
+    """The records of one year by name: those of the organisation (`Dataset`), or of the sector (`SectorData`)."""
+
+    schemas: Schemas
+
+    def has(self, name: str) -> bool:
+        """Whether the export called `name` is there and usable."""
+
+    def records(self, source: str, /) -> Records:
+        """The records called `source`."""
 
 
 class Stack:
@@ -69,16 +82,21 @@ def _texts(columns: Sequence[Column]) -> Column:
 class Population:
     """The rows of one year: `rows` those of the status, `chosen` those for which the conditions hold.
 
-    `undecided` counts the rows in which a column of a condition is unknown, `absent` names the sources left out.
+    `decided` are those of `rows` in which no column of a condition is unknown, `absent` names the sources left out.
     """
 
     rows: Stack
     chosen: Selection
-    undecided: int
+    decided: Mask
     absent: tuple[str, ...]
 
+    @property
+    def undecided(self) -> int:
+        """How many rows no condition can judge."""
+        return int((~self.decided).sum())
 
-def populate(question: Question, status: Status, dataset: Dataset) -> Population:
+
+def populate(question: Question, status: Status, dataset: Sources) -> Population:
     """The rows of this status that `question` is about in one year.
 
     A source whose file is absent is left out as in the report's sums over modalities; AbsentFileError when none is
@@ -92,7 +110,7 @@ def populate(question: Question, status: Status, dataset: Dataset) -> Population
     chosen = true_for_all(question.where, rows)
     decided = judged(question.where, rows)
     absent = tuple(one for one in question.sources if one not in present)
-    return Population(rows, Selection(rows, chosen), int((~decided).sum()), absent)
+    return Population(rows, Selection(rows, chosen), decided, absent)
 
 
 def _with_status(records: Records, status: Status) -> Rows:

@@ -8,17 +8,18 @@ from typing import Literal, get_args
 
 from cocon_stats.conditions import Condition
 
-Status = Literal["beeindigd", "lopend", "begeleid", "alle", "in_jaar"]
-MeasureName = Literal["aantal", "duur", "contact", "contact_week", "score", "leeftijd"]
+Status = Literal["beeindigd", "lopend", "begeleid", "in_jaar", "op_31_12", "geselecteerd", "alle"]
+MeasureName = Literal["aantal", "personen", "duur", "contact", "contact_week", "score", "leeftijd"]
 PercentOf = Literal["totaal", "rij", "kolom"]
 
-STATUSES: tuple[Status, ...] = ("beeindigd", "lopend", "begeleid", "alle")  # in_jaar is only for records with a day
+STATUSES: tuple[Status, ...] = get_args(Status)
 MEASURES: tuple[MeasureName, ...] = get_args(MeasureName)
 PERCENTS: tuple[PercentOf, ...] = get_args(PercentOf)
 
 # The columns a measure is made of; a mean over two is the ratio of their sums.
 MEASURED: Mapping[MeasureName, tuple[str, ...]] = {
     "aantal": (),
+    "personen": (),
     "duur": ("duur_dagen",),
     "contact": ("contact_direct",),
     "contact_week": ("contact_direct", "duur_dagen"),
@@ -26,6 +27,7 @@ MEASURED: Mapping[MeasureName, tuple[str, ...]] = {
     "leeftijd": ("leeftijd",),
 }
 
+PERSON = "persoon_id"  # whom the sector's rows are about; counted, never shown
 MODALITY = "modaliteit"  # the column that tells the sources of a question apart
 
 
@@ -43,3 +45,8 @@ class Question:
     status: Status | None = None
     measure: MeasureName = "aantal"
     percent_of: PercentOf = "totaal"
+
+    @property
+    def counts(self) -> bool:
+        """Whether rows or persons are counted, so that there are shares and no means."""
+        return self.measure in ("aantal", "personen")

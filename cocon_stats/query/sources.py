@@ -30,9 +30,18 @@ def resolve(typed: Iterable[str], measure: MeasureName, schemas: Schemas) -> tup
     names: dict[str, None] = {}
     for word in typed:
         names.update(dict.fromkeys(_one(word.strip().lower(), schemas)))
+    sector = [one for one in names if one in schemas.files and schemas[one].kind == "sector"]
+    if 0 < len(sector) < len(names):
+        own = next(one for one in names if one not in sector)
+        raise WrongUsage(f"{sector[0]} en {own} kunnen niet samen: de sector telt anders dan de organisatie.")
     if measure == "score":
         return tuple(_surveyed(one, schemas) for one in names)
     return tuple(names)
+
+
+def of_sector(sources: Iterable[str], schemas: Schemas) -> bool:
+    """Whether the records are those of the sector."""
+    return all(one in schemas.files and schemas[one].kind == "sector" for one in sources)
 
 
 def _one(word: str, schemas: Schemas) -> list[str]:

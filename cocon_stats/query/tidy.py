@@ -20,8 +20,8 @@ def as_rows(answer: Answer) -> Sheet:
     headings = [Heading("jaar")]
     for axis in answer.axes:
         headings += [Heading(axis.column), Heading(f"{axis.column}_label")]
-    measured = answer.question.measure != "aantal"
-    names = ("n", "onbekend", "gemiddelde", "mediaan", "p75") if measured else ("aantal", "basis", "aandeel")
+    counted = (answer.question.measure, "basis", "aandeel")
+    names = counted if answer.question.counts else ("n", "onbekend", "gemiddelde", "mediaan", "p75")
     headings += [Heading(one, number=True) for one in names]
     rows = []
     for (year, keys), group in answer.groups.items():
@@ -116,6 +116,6 @@ def _case(answer: Answer, case: Case) -> dict[str, Any]:
         axis.column: key if isinstance(key, str) else None for axis, key in zip(answer.axes, case.keys, strict=True)
     }
     content: dict[str, Any] = {"year": case.year, "dossier": case.number, "source": case.source, "keys": keys}
-    if answer.question.measure != "aantal":
+    if not answer.question.counts:
         content["amount"] = number(case.amount)
     return content

@@ -15,11 +15,14 @@ _STATUS: dict[Status, str] = {
     "beeindigd": "beëindigd in het jaar",
     "lopend": "nog lopend na 31/12",
     "begeleid": "begeleid in het jaar",
-    "alle": "alle, ook van andere jaren",
     "in_jaar": "in het jaar",
+    "op_31_12": "op 31/12",
+    "geselecteerd": "geselecteerd voor de tabellen",
+    "alle": "alle, ook van andere jaren",
 }
 _MEASURE: dict[MeasureName, str] = {
     "aantal": "",
+    "personen": "unieke personen",
     "duur": "duur in dagen",
     "contact": "rechtstreeks contact",
     "contact_week": "rechtstreeks contact per week",
@@ -40,12 +43,8 @@ def title(answer: Answer, *years: int) -> str:
 def method(answer: Answer) -> list[str]:
     """What the shares are shares of, and how mean and quantiles are made."""
     question = answer.question
-    if question.measure == "aantal":
-        known = listing(one.column for one in answer.axes if one.column != MODALITY)
-        if len(answer.axes) > 1:
-            verb = "is" if MODALITY in question.by else "zijn"
-            return [f"Basis van de aandelen: waar {known} gekend {verb}; aandeel van {_OF[question.percent_of]}."]
-        return [f"Basis van de aandelen: waar {known} gekend is."] if known else []
+    if question.counts:
+        return [*_shares(answer), *_no_sums(answer)]
     if len(answer.axes) > 1:
         return ["In elke cel: het gemiddelde, en tussen haakjes het aantal waarden."]
     notes = ["Mediaan en P75 met lineaire interpolatie, zoals PERCENTIEL.INC in Excel."]
@@ -55,6 +54,25 @@ def method(answer: Answer) -> list[str]:
             "Wat nul dagen duurde, telt niet mee in mediaan en P75."
         )
     return notes
+
+
+def _shares(answer: Answer) -> list[str]:
+    question = answer.question
+    known = listing(one.column for one in answer.axes if one.column != MODALITY)
+    if len(answer.axes) > 1:
+        verb = "is" if MODALITY in question.by else "zijn"
+        return [f"Basis van de aandelen: waar {known} gekend {verb}; aandeel van {_OF[question.percent_of]}."]
+    return [f"Basis van de aandelen: waar {known} gekend is."] if known else []
+
+
+def _no_sums(answer: Answer) -> list[str]:
+    """Why a total is not the sum of its groups."""
+    several = [one.column for one in answer.axes if one.several]
+    if answer.question.measure == "personen" and answer.axes:
+        return ["Elk totaal telt unieke personen, dus niet altijd de som: wie in meer cellen staat, telt één keer."]
+    if several:
+        return [f"Het totaal is niet de som: een dossier kan bij {listing(several)} in meer dan één rij staan."]
+    return []
 
 
 def cautions(answer: Answer) -> list[str]:

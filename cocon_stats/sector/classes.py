@@ -6,11 +6,11 @@ Contract, "Sector tables": both bounds of a class are included.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
-Classes = NDArray[np.int64]
+if TYPE_CHECKING:  # completion reads the names of the classes without numpy
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,10 @@ class Scale:
     names: tuple[str, ...]
     lowest: tuple[int, ...]
 
-    def place(self, numbers: NDArray[np.int64]) -> Classes:
+    def place(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
         """The position of the class of each number; -1 below the lowest."""
+        import numpy as np
+
         return np.asarray(np.searchsorted(self.lowest, numbers, side="right") - 1, dtype=np.int64)
 
 

@@ -25,27 +25,54 @@ class Spells(Protocol):
     def only_crisis(self) -> Mask:
         """The dossiers that have spells, all of them crisis help."""
 
+    @property
+    def selected(self) -> Mask:
+        """The dossiers that the tables of their system select."""
+
+    @property
+    def spell_ends(self) -> NDArray[np.int64]:
+        """The day on which each spell ends."""
+
 
 def dossier_columns(table: Table, year: int, spells: Spells) -> dict[str, Derivation]:
     """The derived columns of ``sector_dossiers``."""
     return {
         "opgestart": lambda: yes_no(within_year(table["startdatum"].data, year)),
         "beeindigd": lambda: yes_no(within_year(table["einddatum"].data, year)),
-        "begeleid": lambda: yes_no(_open_from(table, "startdatum", "einddatum", year, first_day(year))),
-        "lopend": lambda: yes_no(_open_from(table, "startdatum", "einddatum", year, last_day(year) + 1)),
+        "begeleid": lambda: yes_no(_open_from(table["startdatum"], table["einddatum"], year, first_day(year))),
+        "lopend": lambda: yes_no(_open_from(table["startdatum"], table["einddatum"], year, last_day(year) + 1)),
         "nrtj": lambda: yes_no(spells.with_nrtj),
         "enkel_crisis": lambda: yes_no(spells.only_crisis),
+        "geselecteerd": lambda: yes_no(spells.selected),
         "duur_dagen": partial(_days, table),
         "duurklasse": lambda: _banded(_days(table), DOSSIER_BANDS),
         **_person_columns(table, "startdatum"),
     }
 
 
-def module_columns(table: Table) -> dict[str, Derivation]:
-    """The derived columns of ``sector_modules``."""
+def module_columns(table: Table, year: int, spells: Spells) -> dict[str, Derivation]:
+    """The derived columns of ``sector_modules``: a spell without an end lasts as long as its dossier.
+
+    On its last day a spell runs no more: `op_31_12` counts what ends later.
+    """
+
+    def ends() -> Column:
+        return Column("date", spells.spell_ends)
+
+    def days() -> Column:
+        return _length(table["startdatum"], ends())
+
+    def open_from(day: int) -> Column:
+        return yes_no(_open_from(table["startdatum"], ends(), year, day))
+
     return {
-        "duur_dagen": partial(_days, table),
-        "duurklasse": lambda: _banded(_days(table), MODULE_BANDS),
+        "opgestart": lambda: yes_no(within_year(table["startdatum"].data, year)),
+        "beeindigd": lambda: yes_no(within_year(ends().data, year)),
+        "begeleid": lambda: open_from(first_day(year)),
+        "lopend": lambda: open_from(last_day(year) + 1),
+        "op_31_12": lambda: open_from(last_day(year) + 1),
+        "duur_dagen": days,
+        "duurklasse": lambda: _banded(days(), MODULE_BANDS),
     }
 
 
@@ -53,8 +80,8 @@ def use_columns(table: Table, year: int) -> dict[str, Derivation]:
     """The derived columns of ``sector_gebruik``; `tot` is itself still a day of use."""
     return {
         "begonnen": lambda: yes_no(within_year(table["van"].data, year)),
-        "in_jaar": lambda: yes_no(_open_from(table, "van", "tot", year, first_day(year))),
-        "op_31_12": lambda: yes_no(_open_from(table, "van", "tot", year, last_day(year))),
+        "in_jaar": lambda: yes_no(_open_from(table["van"], table["tot"], year, first_day(year))),
+        "op_31_12": lambda: yes_no(_open_from(table["van"], table["tot"], year, last_day(year))),
         "beeindigd": lambda: yes_no(within_year(table["tot"].data, year)),
         "duur_dagen": lambda: _length(table["van"], table["tot"]),
         **_person_columns(table, "van"),
@@ -63,7 +90,17 @@ def use_columns(table: Table, year: int) -> dict[str, Derivation]:
 
 def facility_columns(table: Table, year: int) -> dict[str, Derivation]:
     """The derived columns of ``sector_voorzieningen``."""
-    return {"op_31_12": lambda: yes_no(_open_from(table, "van", "tot", year, last_day(year)))}
+    return {"op_31_12": lambda: yes_no(_open_from(table["van"], table["tot"], year, last_day(year)))}
+
+
+def capacity_columns(table: Table, year: int) -> dict[str, Derivation]:
+    """The derived columns of ``sector_capaciteit``."""
+    return {"op_31_12": lambda: yes_no(np.asarray(table["peildatum"].data == last_day(year)))}
+
+
+def amount_columns(table: Table, year: int) -> dict[str, Derivation]:
+    """The derived columns of ``sector_bedragen``."""
+    return {"in_jaar": lambda: yes_no(np.asarray(table["jaar"].data == year))}
 
 
 def _person_columns(table: Table, start: str) -> dict[str, Derivation]:
@@ -74,10 +111,9 @@ def _person_columns(table: Table, start: str) -> dict[str, Derivation]:
     }
 
 
-def _open_from(table: Table, start: str, end: str, year: int, day: int) -> Mask:
+def _open_from(start: Column, end: Column, year: int, day: int) -> Mask:
     """Begun by the end of the year, and not over before `day`."""
-    last = table[end]
-    return np.asarray((table[start].data <= last_day(year)) & (~last.known() | (last.data >= day)))
+    return np.asarray((start.data <= last_day(year)) & (~end.known() | (end.data >= day)))
 
 
 def _length(start: Column, end: Column) -> Column:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from cocon_stats.cli import main
 from cocon_stats.exports.folder import find
 from cocon_stats.schemas import load_schemas
 from cocon_stats.sector.data import SectorData
@@ -51,6 +53,36 @@ def sample_data(sample: SectorYear, tmp_path_factory: pytest.TempPathFactory) ->
     folder = tmp_path_factory.mktemp("sector")
     write_sector_sample(sample, folder)
     return sector_data(folder)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended and what it printed."""
+
+    status: int
+    out: str
+    err: str
+
+
+Ask = Callable[..., Ran]
+
+
+@pytest.fixture
+def ask_small(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Ask:
+    """Run ``cocon-stats`` beside the small year, which COCON_DATA names; standard output is a pipe."""
+    (tmp_path / "exports").symlink_to(SMALL)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COCON_DATA", "exports")
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def command(*arguments: str) -> Ran:
+        monkeypatch.setattr("sys.argv", ["cocon-stats", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capsys.readouterr()
+        return Ran(int(ended.value.code or 0), out, err)
+
+    return command
 
 
 @pytest.fixture
