@@ -69,6 +69,8 @@ def _extra(figure: Figure) -> dict[str, Any]:
     }
     if figure.unknown_in_base:
         extra["unknown_in_base"] = True
+    if figure.lacking:
+        extra["lacking"] = list(figure.lacking)
     if figure.spread:
         extra["spread"] = {"variance": float(figure.spread.variance), "cases": figure.spread.cases}
     return extra
@@ -171,6 +173,7 @@ def _figure(raw: Mapping[str, Any]) -> Figure:
         measure=raw.get("measure", ""),
         spread=Spread(Fraction(spread["variance"]), spread["cases"]) if spread else None,
         version=raw.get("version", 1),
+        lacking=tuple(raw.get("lacking", ())),
     )
 
 

@@ -36,6 +36,18 @@ NOUNS: dict[str, tuple[str, str]] = {
     "jaar": ("jaar", "half"),
 }
 _SINGULAR = {plural: noun for noun, (plural, _) in NOUNS.items()} | {noun: noun for noun in NOUNS}
+UNIT_WORDS: dict[Unit, str] = {
+    "count": "aantal",
+    "percent": "procent",
+    "days": "dagen",
+    "weeks": "weken",
+    "minutes": "minuten",
+    "minutes_per_week": "minuten per week",
+    "years": "jaar",
+    "score": "score op 10",
+    "fte": "VTE",
+    "mean_count": "gemiddeld aantal",
+}
 _UNIT_NOUNS: dict[Unit, str] = {"days": "dag", "weeks": "week", "years": "jaar"}
 
 
@@ -136,13 +148,12 @@ def hours(minutes: Fraction, style: str = "cocon") -> str:
     """Minutes as hours and minutes: ``4 uren en 18 minuten``, ``1 uur``, ``0 minuten``.
 
     `style` is the house style: ``cocon`` (plural, as the report prints it), ``enkelvoud`` (``4 uur``) or ``kort``
-    (``4 u 18 min``).
+    (``4u18``).
     """
     whole, rest = divmod(int(nearest(minutes)), 60)
     hour, minute = digits(Fraction(whole)), digits(Fraction(rest))
     if style == "kort":
-        parts = [f"{hour} u"] * (whole > 0) + [f"{minute} min"] * (rest > 0 or whole == 0)
-        return " ".join(parts)
+        return f"{hour}u{minute:>02}" if rest else f"{hour}u"
     many = "uren" if style == "cocon" else "uur"
     parts = [f"{hour} {plural(Fraction(whole), 'uur', many)}"] * (whole > 0)
     parts += [f"{minute} {plural(Fraction(rest), 'minuut')}"] * (rest > 0 or whole == 0)
@@ -172,12 +183,17 @@ def text_of(unit: Unit, rounded: Fraction, style: Style, hours_style: str = "coc
     number = digits_of(rounded, style)
     if unit == "percent":
         return f"{number}%"
+    noun = unit_noun(unit, rounded if "," not in number else Fraction(0))
+    return f"{number} {noun}" if noun else number
+
+
+def unit_noun(unit: Unit, value: Fraction) -> str:
+    """The noun behind a value of this unit: ``dag``, ``dagen``; empty for a unit without one."""
     noun = _UNIT_NOUNS.get(unit)
-    if noun is None:
-        return number
-    return f"{number} {plural(rounded if ',' not in number else Fraction(0), noun)}"
+    return plural(value, noun) if noun else ""
 
 
+_SHORT_HOURS = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+)u(\d{2})?(?!\w)")
 _NUMBER = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(%| [a-z]+)?")
 
 
@@ -187,7 +203,12 @@ def in_words(text: str) -> str:
     ``55%`` → ``vijfenvijftig procent``, ``4 uren en 18 minuten`` → ``vier uren en achttien minuten``,
     ``2,5 dagen`` → ``tweeënhalve dag``.
     """
-    return _NUMBER.sub(_number_in_words, text)
+    return _NUMBER.sub(_number_in_words, _SHORT_HOURS.sub(_long_hours, text))
+
+
+def _long_hours(found: re.Match[str]) -> str:
+    minutes = 60 * int(found[1].replace(".", "")) + int(found[2] or 0)
+    return hours(Fraction(minutes), "enkelvoud")
 
 
 def _number_in_words(found: re.Match[str]) -> str:

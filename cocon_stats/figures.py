@@ -39,7 +39,7 @@ class Figure:
     `unknown` how many cases of the population could not be judged. All as in the contract, "What must come back".
     `unknown_in_base` says that those unknown stand in the base too. The rest is what comparing years needs: how it was
     `measure`d, its `spread` (means and ratios only), the `version` of its definition and the year since which that
-    definition holds (`changed`).
+    definition holds (`changed`), and for a figure over several exports those it had to do without (`lacking`).
     """
 
     id: str
@@ -60,6 +60,7 @@ class Figure:
     spread: Spread | None = None
     version: int = 1
     changed: int | None = None
+    lacking: tuple[str, ...] = ()
 
     @property
     def known(self) -> bool:
@@ -91,8 +92,8 @@ class FigureSet:
     """All figures of a year by id, with the inputs they rest on and the values of earlier years.
 
     `until` is the last day the exports hold, for figures that are provisional; None otherwise.
-    `absent` are the export files that are not there or cannot be used, `accepted` the number of problems for which an
-    accepted exception holds.
+    `absent` are the export files that are not there, `unusable` those that are but cannot be read, `accepted` the
+    number of problems for which an accepted exception holds.
     """
 
     year: int
@@ -101,7 +102,14 @@ class FigureSet:
     earlier: tuple[EarlierValue, ...] = ()
     until: date | None = None
     absent: tuple[str, ...] = ()
+    unusable: tuple[str, ...] = ()
     accepted: int = 0
+
+    @property
+    def empty(self) -> tuple[str, ...]:
+        """The exports that are there and hold no usable row, by name."""
+        names = [(one, one.file.rpartition("/")[2].rpartition(".")[0].lower()) for one in self.inputs]
+        return tuple(name for one, name in names if one.rows <= one.left_out and name not in self.unusable)
 
     @property
     def unfinished(self) -> bool:

@@ -44,6 +44,7 @@ def _figure(definition: Definition, counted: Counted | None, closed: Fraction | 
         denominator=counted.denominator,
         unknown=counted.unknown,
         spread=counted.spread,
+        lacking=counted.lacking,
     )
     if counted.value is None:
         return figure

@@ -8,7 +8,7 @@ over rows first, then totals and ratios to another figure.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -28,7 +28,8 @@ from cocon_stats.spread import of_mean, of_ratio
 class Counted:
     """What counting gave: value = factor × numerator / denominator; a denominator of None is a plain number.
 
-    A mean, and a ratio of two columns of the same rows, has a spread.
+    A mean, and a ratio of two columns of the same rows, has a spread. `lacking` are the sources, of several, whose file
+    is absent; for a total the last words of the figures that are unknown.
     """
 
     numerator: Fraction | None
@@ -36,6 +37,7 @@ class Counted:
     unknown: int
     value: Fraction | None
     spread: Spread | None = None
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ class Measurer:
             return None
         except WrongUsage as error:
             raise WrongUsage(f"Catalogus {definition.place}: {definition.id}: {error}") from None
-        return _added(definition, parts) if parts else None
+        lacking = tuple(one for one in definition.sources if one not in sources)
+        return replace(_added(definition, parts), lacking=lacking) if parts else None
 
     def _over(self, definition: Definition, source: str, done: Mapping[str, Counted | None]) -> Counted:
         rows = self.selection(source, definition.select)
@@ -215,11 +218,13 @@ _BY_ROWS: dict[Measure, Callable[[Definition, Rows], Counted]] = {
 def _total(definition: Definition, done: Mapping[str, Counted | None]) -> Counted | None:
     assert definition.figures is not None, f"{definition.id}: a total needs figures"
     pattern = definition.figures.removesuffix("*")
-    parts = [one for name, one in done.items() if name.startswith(pattern) and name != definition.id and one]
+    of_total = {name: one for name, one in done.items() if name.startswith(pattern) and name != definition.id}
+    parts = [one for one in of_total.values() if one]
     if not parts:
         return None
     total = sum((one.value for one in parts if one.value is not None), Fraction(0))
-    return Counted(total, None, sum(one.unknown for one in parts), total)
+    lacking = tuple(name.rpartition(".")[2] for name, one in of_total.items() if one is None)
+    return Counted(total, None, sum(one.unknown for one in parts), total, lacking=lacking)
 
 
 def _added(definition: Definition, parts: list[Counted]) -> Counted:

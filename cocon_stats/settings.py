@@ -167,7 +167,13 @@ def _check(raw: Mapping[str, Any], path: Path | None) -> None:
                 raise WrongUsage(f"{name}: {key} in [{section}] moet een lijst van teksten zijn.")
             elif key in _LOWEST and isinstance(value, int) and value < _LOWEST[key]:
                 raise WrongUsage(f"{name}: {key} in [{section}] moet {_LOWEST[key]} of meer zijn.")
+    _check_name(raw, name)
     _check_word(f"{name}: uren", raw.get("rapport", {}).get("uren", "cocon"), HOURS_STYLES)
+
+
+def _check_name(raw: Mapping[str, Any], name: str) -> None:
+    if not raw.get("organisatie", {}).get("naam", "-").strip():
+        raise WrongUsage(f"{name}: naam in [organisatie] mag niet leeg zijn.")
 
 
 def _check_word(place: str, word: object, allowed: tuple[str, ...]) -> None:

@@ -132,9 +132,10 @@ class Year:
         """All figures of the year, without earlier years."""
         counted = count_all(self.tools.catalogue, self.dataset)
         figures = finish(self.tools.catalogue, counted, self.tools.settings.hours)
-        exports = self.checked.exports
-        absent = (*exports.absent, *exports.unusable)
-        return FigureSet(self.year, figures, exports.inputs, absent=absent, accepted=len(self.checked.accepted))
+        exports, accepted = self.checked.exports, len(self.checked.accepted)
+        return FigureSet(
+            self.year, figures, exports.inputs, absent=exports.absent, unusable=exports.unusable, accepted=accepted
+        )
 
     @cached_property
     def earlier(self) -> Mapping[int, Year]:

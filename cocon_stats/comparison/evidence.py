@@ -81,7 +81,9 @@ def _verdict_with(series: Series, before: Point, figure: Figure, rules: Rules) -
 def said(series: Series, verdict: Verdict, rules: Rules) -> str:
     """What may be said, in the fewest words: ``daling``, ``te weinig om te vergelijken (14 en 12)``."""
     words = [_MEANING[verdict.rung]]
-    if verdict.rung == "not_comparable" and series.changed:
+    if verdict.rung == "not_comparable" and series.same_definition(verdict.before):
+        words[0] += " (niet over dezelfde bestanden)"
+    elif verdict.rung == "not_comparable" and series.changed:
         words[0] += f" (definitie veranderde in {series.changed})"
     if verdict.rung == "too_few" and verdict.cases:
         words[0] += f" ({digits(Fraction(verdict.cases[0]))} en {digits(Fraction(verdict.cases[1]))})"

@@ -2,7 +2,8 @@
 
 The first rung whose condition holds is the verdict:
 
-    not_comparable  the definition changed between the two years
+    not_comparable  the definition changed between the two years, or a figure over several exports lacks one of them in
+                    one year and not in the other
     part_of_year    one of the two is a count over a year that is not over
     no_counts       one of the two is a published value of which the counts are not known
     no_method       there is no stated method for this kind of figure (medians, sums, shares of hours or money)
@@ -85,7 +86,7 @@ def judge(series: Series, before: Point, rules: Rules) -> Verdict:
 
 def _barred(series: Series, before: Point, interval: Interval | None) -> Rung | None:
     """Why nothing may be said, whatever the numbers are."""
-    if not series.same_definition(before):
+    if not series.comparable(before):
         return "not_comparable"
     if series.unfinished and series.measure in _COUNTS:
         return "part_of_year"

@@ -27,6 +27,11 @@ class Point:
         """Whether the counts behind the value are known."""
         return self.figure is not None
 
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The exports, of several, that it was worked out without; a published value is taken to lack none."""
+        return self.figure.lacking if self.figure else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -62,6 +67,10 @@ class Series:
         """
         held = self.changed is None or point.year >= self.changed or self.now.year < self.changed
         return held and point.version == self.version
+
+    def comparable(self, point: Point) -> bool:
+        """Whether the value is about the same: the same definition, over the same exports."""
+        return self.same_definition(point) and set(point.lacking) == set(self.now.lacking)
 
 
 def series_of(figures: FigureSet, figure_id: str, history: Sequence[EarlierValue] | None = None) -> Series | None:

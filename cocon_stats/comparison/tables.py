@@ -11,7 +11,7 @@ from cocon_stats.comparison.evidence import difference_text, interval_text, said
 from cocon_stats.comparison.intervals import LEVEL
 from cocon_stats.comparison.ladder import Rules, Verdict
 from cocon_stats.comparison.series import Point
-from cocon_stats.dutch import listing
+from cocon_stats.dutch import UNIT_WORDS, listing
 from cocon_stats.figures import number
 from cocon_stats.rounding import plain
 from cocon_stats.sheets import Cell, Heading, Sheet
@@ -69,7 +69,7 @@ def _row(row: Beside, rules: Rules) -> tuple[Cell, ...]:
         numbers += [verdict.difference, *(None if end is None else Fraction(end) for end in ends)]
     key = "ja" if rules.may_judge(one.id) else "nee"
     said_of_it = _words(row, verdict, rules) if verdict else ""
-    return (*map(Cell, (one.id, one.label, one.unit, key)), *map(_number_cell, numbers), Cell(said_of_it))
+    return (*map(Cell, (one.id, one.label, UNIT_WORDS[one.unit], key)), *map(_number_cell, numbers), Cell(said_of_it))
 
 
 def _number_cell(value: Fraction | None) -> Cell:

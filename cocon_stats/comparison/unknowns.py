@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cocon_stats.figures import Figure
-from cocon_stats.rounding import ceiling, floor
+from cocon_stats.rounding import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class Bounds:
 
     @property
     def printed(self) -> tuple[Fraction, Fraction]:
-        """Whole percentages that hold both bounds: down and up."""
-        return floor(self.low), ceiling(self.high)
+        """Both as whole percentages, rounded as every other figure."""
+        return nearest(self.low), nearest(self.high)
 
 
 def bounds(figure: Figure) -> Bounds | None:
@@ -33,10 +33,11 @@ def bounds(figure: Figure) -> Bounds | None:
 def telling_bounds(figure: Figure, points: int = 5) -> Bounds | None:
     """The bounds when the unknown cases could move the share by more than `points`, otherwise None.
 
-    A share of which everything is unknown has no value to move: None as well.
+    A share of which everything is unknown has no value to move: None as well. Neither is there anything to move where
+    those who did not answer stand in the base: the share says how many of all gave this answer.
     """
     found = bounds(figure)
-    if found is None or figure.value is None:
+    if found is None or figure.value is None or figure.unknown_in_base:
         return None
     furthest = max(figure.value - found.low, found.high - figure.value)
     return found if furthest > points else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from cocon_stats.dutch import listing
 from cocon_stats.figures import Figure
@@ -19,6 +20,32 @@ def share_text(desk: Desk, figure: Figure) -> str:
     if figure.unit == "count" and figure.value is not None:
         return desk.pen.count(figure.value)
     return str(Cijfer(desk, figure))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One place of a list in words: its name, its name about one person, the word for a tie, and its share."""
+
+    name: str
+    name_of_one: str
+    tie: str
+    share: str
+
+    def marks(self) -> tuple[tuple[str, str], ...]:
+        """What stands for what in a pattern."""
+        return (
+            ("{naam}", self.name),
+            ("{naam_een}", self.name_of_one),
+            ("{deel}", f"{self.tie}{self.share}"),
+            ("{ook}", self.tie),
+            ("{kaal}", self.share),
+        )
+
+
+def _filled(pattern: str, place: _Place) -> str:
+    for mark, text in place.marks():
+        pattern = pattern.replace(mark, text)
+    return pattern
 
 
 class Plaats:
@@ -44,11 +71,29 @@ class Plaats:
         """The name when it is about one person: ``een jongen``."""
         return listing(self._desk.pen.constant(one.one) for one in self._wordings)
 
+    def elk(self, voorzetsel: str) -> str:
+        """The names with a preposition before each: ``van de politie en van het CAW``."""
+        return listing(f"{voorzetsel} {self._desk.pen.constant(one.more)}" for one in self._wordings)
+
+    @property
+    def alle(self) -> bool:
+        """Whether it holds for everyone."""
+        return all(Cijfer(self._desk, one).alle for one in self._rank)
+
     @property
     def deel(self) -> str:
         """The share: ``20%``, or ``telkens 20%`` for several. A small count is in words."""
-        text = share_text(self._desk, self._rank[0])
-        return f"telkens {text}" if self.gelijk else text
+        return f"telkens {self.kaal}" if self.gelijk else self.kaal
+
+    @property
+    def kaal(self) -> str:
+        """The share without a word for a tie: ``20%``. A small count is in words."""
+        return share_text(self._desk, self._rank[0])
+
+    @property
+    def waarde(self) -> Aantal:
+        """The value, to choose a verb with it."""
+        return Cijfer(self._desk, self._rank[0])
 
     @property
     def gelijk(self) -> bool:
@@ -80,10 +125,24 @@ class Regel(Cijfer):
         return self._desk.pen.constant(self._wording.more)
 
     @property
+    def naam_een(self) -> str:
+        """The words of the code when it is about one person: ``een jongen``."""
+        return self._desk.pen.constant(self._wording.one)
+
+    @property
     def deel(self) -> str:
         """The share, said to be equal when it equals the line above: ``eveneens 45%``. A small count is in words."""
-        text = share_text(self._desk, self._figure)
-        return f"eveneens {text}" if self._equals_above else text
+        return f"eveneens {self.kaal}" if self.herhaald else self.kaal
+
+    @property
+    def herhaald(self) -> bool:
+        """Whether the line above has the same share."""
+        return self._equals_above
+
+    @property
+    def kaal(self) -> str:
+        """The share without that word. A small count is in words."""
+        return share_text(self._desk, self._figure)
 
 
 class Verdeling:
@@ -121,7 +180,22 @@ class Verdeling:
         if sum(len(rank) for rank in self._ranks) != 1:
             return False
         only = self._ranks[0][0]
-        return only.unit == "count" or self._cijfer(only).alle
+        return self._cijfer(only).alle or (only.unit == "count" and only.denominator is None and not only.unknown)
+
+    @property
+    def overal(self) -> bool:
+        """Whether every one of them holds for everyone, and all answers are known."""
+        return bool(self._figures) and not self.iets_onbekend and all(self._cijfer(one).alle for one in self._figures)
+
+    @property
+    def iets_onbekend(self) -> bool:
+        """Whether one of them has no value, or cases of which the answer is not known."""
+        return any(not one.known or one.unknown for one in self._figures)
+
+    @property
+    def gelijk(self) -> bool:
+        """Whether it holds several codes, all with exactly the same share."""
+        return len(self._ranks) == 1 and len(self._ranks[0]) > 1
 
     @property
     def eerste(self) -> Plaats:
@@ -172,22 +246,25 @@ class Verdeling:
         """All places as one list: ``X (20%), Y (11%), Z (eveneens 11%) en ten slotte U, V en W (telkens 3%)``.
 
         `patroon` says one place with ``{naam}`` and ``{deel}``; `begin` the first one when it reads differently.
+        ``{ook}`` and ``{kaal}`` are the two halves of ``{deel}``, for *eveneens in 20%* instead of *in eveneens 20%*;
+        ``{naam_een}`` is the name about one person.
         Three or more equal shares stand together; with `samen` false each stands alone and repeats *eveneens*.
         """
-        pairs: list[tuple[str, str]] = []
-        for rank in self._ranks:
-            if samen and len(rank) > TOLD_APART:
-                place = Plaats(self._desk, self._list, rank)
-                pairs.append((place.namen, place.deel))
-            else:
-                pairs += [(line.naam, line.deel) for line in self._with([rank])]
-        patterns = [begin or patroon] + [patroon] * len(pairs)
-        parts = [
-            pattern.replace("{naam}", name).replace("{deel}", share)
-            for pattern, (name, share) in zip(patterns, pairs, strict=False)
-        ]
+        places = list(self._places(samen))
+        patterns = [begin or patroon] + [patroon] * len(places)
+        parts = [_filled(pattern, place) for pattern, place in zip(patterns, places, strict=False)]
         last_together = samen and bool(self._ranks) and len(self._ranks[-1]) > TOLD_APART
         return listing(parts, "en ten slotte" if last_together else "en")
+
+    def _places(self, together: bool) -> Iterator[_Place]:
+        for rank in self._ranks:
+            if together and len(rank) > TOLD_APART:
+                place = Plaats(self._desk, self._list, rank)
+                yield _Place(place.namen, place.naam_een, "telkens ", place.kaal)
+            else:
+                lines = self._with([rank])
+                for line in lines:
+                    yield _Place(line.naam, line.naam_een, "eveneens " if line.herhaald else "", line.kaal)
 
     def eerder(self, onderwerp: str, altijd: bool = False) -> str:
         """Sentences with earlier years for key figures and what was published earlier; with `altijd` otherwise for the

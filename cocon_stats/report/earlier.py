@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cocon_stats.comparison import Series, rules_of
-from cocon_stats.comparison.sentence import between_brackets, sentence, sentence_about
+from cocon_stats.comparison.sentence import between_brackets, brackets, clause, quiet, sentence, sentence_about
 from cocon_stats.comparison.series import series
 from cocon_stats.comparison.unknowns import Bounds, telling_bounds
 from cocon_stats.figures import Figure
-from cocon_stats.rounding import ceiling, digits
+from cocon_stats.rounding import digits
 
 if TYPE_CHECKING:
     from cocon_stats.report.facts import Desk
@@ -30,6 +30,24 @@ def is_key(desk: Desk, figure: Figure) -> bool:
     return rules_of(desk.settings).may_judge(figure.id)
 
 
+def is_quiet(desk: Desk, figure: Figure) -> bool:
+    """Whether nothing stands beside it but the number of one earlier year, which needs no sentence of its own."""
+    found = _series(desk, figure)
+    return found is None or quiet(found, rules_of(desk.settings))
+
+
+def in_a_clause(desk: Desk, figure: Figure, when: str = "in") -> str:
+    """``, tegenover 38 in 2024`` for such a figure."""
+    found = _series(desk, figure)
+    return clause(found, rules_of(desk.settings), desk.pen, when) if found else ""
+
+
+def in_brackets(desk: Desk, figure: Figure) -> str:
+    """`` (in 2024: 6%)`` for such a figure."""
+    found = _series(desk, figure)
+    return brackets(found, rules_of(desk.settings), desk.pen) if found else ""
+
+
 def told(desk: Desk, figure: Figure) -> str:
     """The sentence with its earlier years."""
     found = _series(desk, figure)
@@ -43,19 +61,19 @@ def told_about(desk: Desk, figure: Figure, subject: str) -> str:
 
 
 def behind(desk: Desk, figure: Figure, earlier: bool = True) -> str:
-    """What stands in brackets behind a printed figure: its earlier years if asked, and its bounds."""
+    """What stands in brackets behind a printed figure of a list: its bounds, and all its earlier years if asked."""
     found = _series(desk, figure) if earlier else None
-    parts = [between_brackets(found, rules_of(desk.settings), desk.pen)] if found else []
     bounds = telling_bounds(figure, desk.settings.unknown_points)
-    if bounds:
-        parts.append(f"met de ontbrekende erbij {' tot '.join(_ends(desk, bounds))}")
+    parts = [f"met de ontbrekende antwoorden erbij {_between(desk, bounds)}"] if bounds else []
+    if found:
+        parts.append(between_brackets(found, rules_of(desk.settings), desk.pen))
     return f" ({'; '.join(parts)})" if parts else ""
 
 
-def leeway(desk: Desk, figure: Figure) -> str:
-    """``; met die erbij ligt dat aandeel tussen 93% en 100%``, behind the words for how many are unknown."""
+def leeway(desk: Desk, figure: Figure, subject: str) -> str:
+    """``; het aandeel kan daardoor tussen 93% en 100% liggen``, behind the words for how many are unknown."""
     bounds = telling_bounds(figure, desk.settings.unknown_points)
-    return f"; met die erbij ligt dat aandeel tussen {' en '.join(_ends(desk, bounds))}" if bounds else ""
+    return f"; {subject} kan daardoor {_between(desk, bounds)} liggen" if bounds else ""
 
 
 def leeway_of_all(desk: Desk, figures: Iterable[Figure]) -> str:
@@ -67,9 +85,10 @@ def leeway_of_all(desk: Desk, figures: Iterable[Figure]) -> str:
     ]
     if not furthest:
         return ""
-    points = desk.pen.write(digits(ceiling(max(furthest))))
-    return f"; met die erbij kan een aandeel tot {points} procentpunt anders liggen"
+    points = desk.pen.write(digits(max(furthest)))
+    return f"; een aandeel kan daardoor tot {points} procentpunt anders liggen"
 
 
-def _ends(desk: Desk, bounds: Bounds) -> list[str]:
-    return [desk.pen.write(f"{digits(one)}%") for one in bounds.printed]
+def _between(desk: Desk, bounds: Bounds) -> str:
+    low, high = (desk.pen.write(f"{digits(one)}%") for one in bounds.printed)
+    return f"tussen {low} en {high}"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from fractions import Fraction
 
+from cocon_stats.dutch import listing, unit_noun
 from cocon_stats.errors import WrongUsage, suggestion
 from cocon_stats.figures import EarlierValue, Figure, FigureSet
 from cocon_stats.report import earlier
@@ -43,6 +44,11 @@ class Desk:
         patterns = (*self.settings.compare, *self.settings.key_figures)
         compared = any(fnmatchcase(figure.id, pattern) for pattern in patterns)
         return history if compared or any(one.printed for one in history) else []
+
+    def modality(self, code: str) -> str:
+        """How running text names a kind of help: by `woorden.toml`, otherwise as the overview calls it."""
+        figure = self.figures.figures.get(f"overzicht.begeleidingen.{code}")
+        return self.pen.constant(self.words.name("hulpvorm", code, figure.short if figure else code))
 
 
 class Aantal:
@@ -145,39 +151,75 @@ class Cijfer(Aantal):
         return self._desk.pen.constant(self._figure.label)
 
     @property
+    def rond(self) -> str:
+        """The figure of one case: a whole number without decimals and small ones in words, ``vier dagen``."""
+        value, unit = self._figure.value, self._figure.unit
+        if value is None or value.denominator != 1 or unit in ("percent", "minutes", "minutes_per_week"):
+            return str(self)
+        noun = unit_noun(unit, value)
+        return f"{self._desk.pen.count(value)} {noun}" if noun else self._desk.pen.count(value)
+
+    @property
+    def gedrukt_nul(self) -> bool:
+        """Whether it is printed as nothing, though it may be a little more."""
+        return self._figure.rounded == 0
+
+    @property
+    def alles_onbekend(self) -> bool:
+        """Whether of none in its base the answer is known (a count keeps them in its base)."""
+        figure = self._figure
+        return not figure.known or (figure.unit == "count" and figure.unknown == figure.denominator != 0)
+
+    @property
+    def ontbrekende_hulpvormen(self) -> str:
+        """The kinds of help of which the data are absent, for a figure over several: ``IKT en thuisbegeleiding``."""
+        return listing(self._desk.modality(one) for one in self._figure.lacking)
+
+    @property
     def eerder(self) -> str:
         """A sentence with the values of earlier years, empty when there are none."""
         return earlier.told(self._desk, self._figure)
 
     @property
     def eerder_jaren(self) -> str:
-        """That sentence for a key figure or several earlier years; otherwise the one year stands in `en_eerder`."""
-        return "" if self._in_brackets else self.eerder
+        """That sentence where `tegenover` and `haakjes` say nothing: more years, or a word about the difference."""
+        return "" if earlier.is_quiet(self._desk, self._figure) else self.eerder
+
+    def eerder_over(self, onderwerp: str) -> str:
+        """That sentence in which `onderwerp` says what it is about."""
+        quiet = earlier.is_quiet(self._desk, self._figure)
+        return "" if quiet else earlier.told_about(self._desk, self._figure, onderwerp)
 
     @property
-    def en_eerder(self) -> str:
-        """The figure, with one earlier year and its bounds behind it in brackets: ``7% (in 2024: 10%)``."""
-        return f"{self}{earlier.behind(self._desk, self._figure, self._in_brackets)}"
+    def tegenover(self) -> str:
+        """One earlier year at the end of the sentence: ``, tegenover 38 in 2024``."""
+        return earlier.in_a_clause(self._desk, self._figure)
 
     @property
-    def en_grenzen(self) -> str:
-        """The figure, with its bounds in brackets when the unknown cases could move it far (setting)."""
-        return f"{self}{earlier.behind(self._desk, self._figure, False)}"
+    def tegenover_eind(self) -> str:
+        """The same for a number of the last day of the year: ``, tegenover 38 eind 2024``."""
+        return earlier.in_a_clause(self._desk, self._figure, "eind")
+
+    @property
+    def haakjes(self) -> str:
+        """One earlier year in brackets at the end of the sentence: `` (in 2024: 6%)``."""
+        return earlier.in_brackets(self._desk, self._figure)
+
+    @property
+    def grenzen(self) -> str:
+        """Its bounds in brackets, when the unknown cases could move it far (setting)."""
+        return earlier.behind(self._desk, self._figure, False)
 
     @property
     def speling(self) -> str:
-        """Those bounds behind the words for how many are unknown, where *none* or *all* stands for the figure."""
-        return earlier.leeway(self._desk, self._figure) if self.geen or self.alle else ""
+        """Those bounds behind the words for how many are unknown."""
+        return self.speling_van("het aandeel")
 
-    @property
-    def _in_brackets(self) -> bool:
-        return len(self._desk.history(self._figure)) == 1 and not earlier.is_key(self._desk, self._figure)
+    def speling_van(self, onderwerp: str) -> str:
+        """The same in which `onderwerp` says which share: ``; … kan daardoor tussen 38% en 89% liggen``."""
+        return earlier.leeway(self._desk, self._figure, onderwerp)
 
     @property
     def alle_eerder(self) -> str:
-        """All earlier years and its bounds in brackets, for the line of a list."""
+        """Its bounds and all earlier years in brackets, for the line of a list."""
         return earlier.behind(self._desk, self._figure)
-
-    def eerder_over(self, onderwerp: str) -> str:
-        """A sentence with the earlier values in which `onderwerp` says what it is about."""
-        return earlier.told_about(self._desk, self._figure, onderwerp)

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable
 from fractions import Fraction
 
+from cocon_stats.dutch import UNIT_WORDS
 from cocon_stats.figures import Figure, FigureSet
 from cocon_stats.report.sections import Section
 from cocon_stats.rounding import plain
@@ -41,14 +42,17 @@ def as_markdown(section: Section, figures: FigureSet) -> str:
 
 
 def as_csv(sections: Iterable[Section], figures: FigureSet) -> str:
-    """All figures of these sections for a spreadsheet: semicolon, decimal comma, BOM so that Excel reads accents."""
+    """All known figures for a spreadsheet: semicolon, decimal comma, BOM so that Excel reads accents.
+
+    In the order of the sections; figures that stand in none of them come last.
+    """
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
     writer.writerow(CSV_HEADERS)
-    for section in sections:
-        for one in figures_of(section, figures):
-            counts = (_cell(one.numerator), _cell(one.denominator), _cell(_whole(one.unknown)), _cell(one.value))
-            writer.writerow((one.section, one.id, one.label, one.unit, *counts, one.text, one.definition))
+    printed = {one.id: one for section in sections for one in figures_of(section, figures)}
+    for one in (printed | {one.id: one for one in figures if one.known}).values():
+        counts = (_cell(one.numerator), _cell(one.denominator), _cell(_whole(one.unknown)), _cell(one.value))
+        writer.writerow((one.section, one.id, one.label, UNIT_WORDS[one.unit], *counts, one.text, one.definition))
     return "\ufeff" + stream.getvalue()
 
 

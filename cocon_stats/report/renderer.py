@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from jinja2 import FileSystemLoader
+from jinja2 import FileSystemLoader, Template
 
 from cocon_stats.figures import FigureSet
 from cocon_stats.report.facts import Desk
-from cocon_stats.report.folders import template_folders
+from cocon_stats.report.folders import addition_to, template_folders
 from cocon_stats.report.pen import EMPTY, Pen
 from cocon_stats.report.prose import finish
 from cocon_stats.report.sandbox import ReportEnvironment, limited
@@ -38,10 +38,17 @@ class Renderer:
         values = {name: self._constants(value) for name, value in (context or {}).items()}
         self._environment.start()
         try:
-            raw = self._environment.get_template(template).render(values)
+            raw = "\n\n".join(one.render(values) for one in self._parts(template))
             return finish(raw, self.pen, self._names)
         except CAUGHT as error:
             raise explained(error, template, self._folders) from None
+
+    def _parts(self, template: str) -> list[Template]:
+        """The template, and what the organisation adds at its end in a template of its own."""
+        parts = [self._environment.get_template(template)]
+        if any((folder / addition_to(template)).is_file() for folder in self._folders):
+            parts.append(self._environment.get_template(addition_to(template)))
+        return parts
 
     def _constants(self, value: Any) -> Any:
         if isinstance(value, str):

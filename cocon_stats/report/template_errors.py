@@ -8,6 +8,7 @@ from pathlib import Path
 import jinja2
 
 from cocon_stats.errors import CoconError, WrongUsage
+from cocon_stats.report.folders import addition_to
 from cocon_stats.report.prose import NakedNumberError
 
 CAUGHT = (
@@ -47,7 +48,7 @@ def _place(error: Exception, template: str, folders: list[Path]) -> tuple[str, i
 def _search(number: str, template: str, folders: list[Path]) -> tuple[str, int | None]:
     """Where the digits stand in the template or in a part it may use; they can also come out of an expression."""
     parts = sorted({path.name for folder in folders for path in folder.glob("_*.j2")})
-    for name in (template, *parts):
+    for name in (template, addition_to(template), *parts):
         path = next((folder / name for folder in folders if (folder / name).is_file()), None)
         lines = path.read_text(encoding="utf-8").splitlines() if path else []
         for place, line in enumerate(lines, 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from cocon_stats.dutch import capital, listing
+from cocon_stats.dutch import capital, day_text, listing
 from cocon_stats.errors import WrongUsage, suggestion
 from cocon_stats.report.distribution import Verdeling
 from cocon_stats.report.facts import Aantal, Cijfer, Desk
@@ -24,15 +24,28 @@ class Vocabulary:
         return {
             "cijfer": self.cijfer,
             "verdeling": self.verdeling,
+            "leeg": self.leeg,
             "vast": pen.constant,
             "lijst": listing,
             "jaar": pen.write(str(self._desk.figures.year)),
+            "tot_en_met": self._until(),
             "organisatie": pen.constant(self._desk.settings.organisation),
         }
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """What templates write behind a bar."""
         return {"met": met, "woorden": woorden, "kies": kies, "hoofdletter": hoofdletter}
+
+    def leeg(self, *namen: str) -> bool:
+        """Whether the exports called `namen` hold not one row; those that are absent do not count, but not all are."""
+        figures = self._desk.figures
+        left = {*namen} - {*figures.absent, *figures.unusable}
+        return bool(left) and left <= {*figures.empty}
+
+    def _until(self) -> str:
+        """The last day of the exports when the year is not over, otherwise empty."""
+        figures = self._desk.figures
+        return self._desk.pen.constant(day_text(figures.until)) if figures.until and figures.unfinished else ""
 
     def cijfer(self, naam: str) -> Cijfer:
         """The figure called `naam`; a message with the nearest right name when there is none."""

@@ -37,6 +37,11 @@ class Words:
         found = self.lists.get(code_list, {}).get(code)
         return found or Wording(figure.short, figure.short)
 
+    def name(self, code_list: str, code: str, otherwise: str) -> str:
+        """The words of a code about which there need not be a figure; without any the text `otherwise`."""
+        found = self.lists.get(code_list, {}).get(code)
+        return found.more if found else otherwise
+
 
 def load_words(folders: Iterable[Path]) -> Words:
     """The words of the first folder that says them; the folders come in the order in which templates are sought."""

@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cocon_stats.comparison import rules_of
+from cocon_stats.comparison.note import how_to_read
 from cocon_stats.dutch import count_text, day_text, listing
 from cocon_stats.errors import WrongUsage
 from cocon_stats.exports.table import Input
 from cocon_stats.figures import FigureSet
+from cocon_stats.history import PUBLISHED
 from cocon_stats.report.abbreviations import abbreviations_in
 from cocon_stats.report.figure_tables import CSV_NAME, as_csv, as_markdown
 from cocon_stats.report.folders import template_folders
+from cocon_stats.report.missing import why_absent, without
 from cocon_stats.report.publish import publish
 from cocon_stats.report.renderer import Renderer
 from cocon_stats.report.sections import Contents, Section, load_contents
@@ -28,12 +32,13 @@ _HEADING = re.compile(r"^(#+ )", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A rendered report: Markdown per section in the order of print, the whole, and the sections left out."""
+    """A rendered report: Markdown per section in the order of print, the whole, the sections left out, the figures."""
 
     contents: Contents
     sections: dict[Section, str]
     whole: str
     absent: tuple[Section, ...]
+    figures: FigureSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ def render_report(figures: FigureSet, settings: Settings, form: Form = WHOLE) ->
             written[section] += as_markdown(section, figures)
     absent = tuple(one for one in contents.sections if not one.has_data(figures))
     cover = renderer.render(COVER, _cover(figures, settings, absent, form.sample))
-    return Report(contents, written, _whole(cover, contents, written), absent)
+    return Report(contents, written, _whole(cover, contents, written), absent, figures)
 
 
 def _names(contents: Contents) -> tuple[str, ...]:
@@ -114,12 +119,8 @@ def _chosen(report: Report, wanted: Sequence[str]) -> list[Section]:
     missing = [one for one in chosen if one not in report.sections]
     if missing and len(missing) == len(chosen):
         first = missing[0]
-        raise WrongUsage(f"Onderdeel {first.heading} kan niet geschreven worden: {_missing_files(first)} ontbreekt.")
+        raise WrongUsage(f"Onderdeel {first.heading} kan niet geschreven worden: {why_absent(first, report.figures)}.")
     return [one for one in chosen if one in report.sections]
-
-
-def _missing_files(section: Section) -> str:
-    return listing(f"{one}.csv" for one in section.files)
 
 
 def _cover(figures: FigureSet, settings: Settings, absent: Sequence[Section], sample: bool) -> dict[str, Any]:
@@ -129,11 +130,11 @@ def _cover(figures: FigureSet, settings: Settings, absent: Sequence[Section], sa
         "voorlopig_tot": day_text(figures.until) if figures.until else "",
         "onvolledig": figures.unfinished,
         "weggelaten": [{"bestand": one.file, "tekst": _left_out(one)} for one in figures.inputs if _left_out(one)],
-        "ontbrekend": [{"titel": one.heading, "bestanden": _missing_files(one)} for one in absent],
+        "ontbrekend": [{"titel": one.heading, "reden": why_absent(one, figures)} for one in absent],
         "aanvaard": _problems(figures.accepted),
-        "zonder": [
-            f"{name}.csv" for name in figures.absent if name not in {each for one in absent for each in one.files}
-        ],
+        "zonder": without(figures, absent),
+        "leeg": [f"{name}.csv" for name in figures.empty if name != PUBLISHED],
+        "lezen": how_to_read(rules_of(settings), settings.unknown_points, bool(figures.earlier)),
     }
 
 

@@ -114,6 +114,8 @@ def _exact(figure: Figure) -> str:
     value = written(figure.value or Fraction(0), "0.01")
     if figure.numerator is None or figure.denominator is None:
         return value
+    if figure.unit == "count":  # its base says out of how many, it divides nothing
+        return f"{shortest(figure.numerator)} van de {shortest(figure.denominator)}"
     return f"{shortest(figure.numerator)} / {shortest(figure.denominator)} = {value}"
 
 

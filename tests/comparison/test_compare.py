@@ -53,7 +53,8 @@ def test_csv_holds_numbers(run: Run, data: Path) -> None:
         "verschil;van;tot;te zeggen"
     )
     assert (
-        lines[1] == "ci.aantal;beëindigde begeleidingen;count;nee;40;40;;40;40;;0;-19,973;19,973;binnen de toevalsmarge"
+        lines[1]
+        == "ci.aantal;beëindigde begeleidingen;aantal;nee;40;40;;40;40;;0;-19,973;19,973;binnen de toevalsmarge"
     )
     assert ran.err.startswith("Herkomst: 2024: export; 2025: export.\n")
 
@@ -102,9 +103,9 @@ def test_a_figure_without_a_value_in_the_last_year_gets_no_verdict(run: Run, dat
     write_history(data, "ci.uitval;2023;9,5;", "tnt.uitval;2023;8;")
     ran = run("compare", 2023, 2025, "*.uitval", "--data", data, "--format", "csv")
     assert ran.out.splitlines()[1:] == [
-        "ci.uitval;vroegtijdig en onbedoeld beëindigd;percent;nee;9,5;;;37,5;15;40;28;;;"
+        "ci.uitval;vroegtijdig en onbedoeld beëindigd;procent;nee;9,5;;;37,5;15;40;28;;;"
         "alleen gepubliceerd, aantallen niet gekend",
-        "tnt.uitval;vroegtijdig en onbedoeld beëindigd;percent;nee;8;;;;;;;;;",
+        "tnt.uitval;vroegtijdig en onbedoeld beëindigd;procent;nee;8;;;;;;;;;",
     ]
 
 
@@ -120,7 +121,7 @@ def test_a_changed_definition(run: Run, data: Path, tmp_path: Path) -> None:
     config.write_text('[mappen]\ncatalogus = "eigen"\n', encoding="utf-8")
     ran = run("compare", 2024, 2025, "ci.uitval", "--data", data, "--config", config, "--format", "csv")
     assert ran.out.splitlines()[1] == (
-        "ci.uitval;vroegtijdig en onbedoeld beëindigd;percent;nee;5;2;40;37,5;15;40;;;;"
+        "ci.uitval;vroegtijdig en onbedoeld beëindigd;procent;nee;5;2;40;37,5;15;40;;;;"
         "niet vergelijkbaar (definitie veranderde in 2025)"
     )
 

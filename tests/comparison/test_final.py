@@ -80,7 +80,7 @@ def test_a_provisional_report_says_so_and_until_when_it_goes(run: Run, data: Pat
     section = (out / "3.1-crisisinterventie.md").read_text(encoding="utf-8")
     assert section.startswith(
         "# 3.1 Crisisinterventie\n\n> Voorlopige cijfers: de exports lopen tot en met 30 juni 2024.\n\n"
-        "In 2024 werden 40 crisisinterventies beëindigd. In 2023 waren het er 82, over het hele jaar.\n"
+        "In 2024 werden 40 crisisinterventies beëindigd, tegenover 82 in heel 2023.\n"
     )
     assert json.loads((out / "figures.json").read_text(encoding="utf-8"))["provisional_until"] == "2024-06-30"
 

@@ -138,6 +138,8 @@ def test_counts_in_words_up_to_twelve() -> None:
         ("5,84%", "vijf komma vierentachtig procent"),
         ("4 uren en 18 minuten", "vier uren en achttien minuten"),
         ("1 uur en 1 minuut", "één uur en één minuut"),
+        ("4u18", "vier uur en achttien minuten"),
+        ("1u", "één uur"),
         ("3,75 dagen", "drie komma vijfenzeventig dagen"),
         ("1,5 dagen", "anderhalve dag"),
         ("24,5 weken", "vierentwintig en een halve week"),

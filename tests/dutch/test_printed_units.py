@@ -48,14 +48,14 @@ def test_text_of_in_the_house_style_for_hours() -> None:
 @pytest.mark.parametrize(
     ("minutes", "many", "singular", "short"),
     [
-        (0, "0 minuten", "0 minuten", "0 min"),
-        (1, "1 minuut", "1 minuut", "1 min"),
-        (18, "18 minuten", "18 minuten", "18 min"),
-        (60, "1 uur", "1 uur", "1 u"),
-        (61, "1 uur en 1 minuut", "1 uur en 1 minuut", "1 u 1 min"),
-        (120, "2 uren", "2 uur", "2 u"),
-        (258, "4 uren en 18 minuten", "4 uur en 18 minuten", "4 u 18 min"),
-        (75_000, "1.250 uren", "1.250 uur", "1.250 u"),
+        (0, "0 minuten", "0 minuten", "0u"),
+        (1, "1 minuut", "1 minuut", "0u01"),
+        (18, "18 minuten", "18 minuten", "0u18"),
+        (60, "1 uur", "1 uur", "1u"),
+        (61, "1 uur en 1 minuut", "1 uur en 1 minuut", "1u01"),
+        (120, "2 uren", "2 uur", "2u"),
+        (258, "4 uren en 18 minuten", "4 uur en 18 minuten", "4u18"),
+        (75_000, "1.250 uren", "1.250 uur", "1.250u"),
     ],
 )
 def test_hours(minutes: int, many: str, singular: str, short: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from cocon_stats.catalogue.loader import load_catalogue
@@ -22,11 +23,17 @@ class FigureBuilder:
         self.year = year
         self.inputs: list[Input] = []
         self.earlier: list[EarlierValue] = []
+        self.absent: tuple[str, ...] = ()
+        self.unusable: tuple[str, ...] = ()
+        self.until: date | None = None
         self.catalogue = load_catalogue(load_schemas())
         self.figures = {
-            one.id: Figure(one.id, one.label, one.short, one.unit, one.section, one.definition, one.rounding)
+            one.id: Figure(
+                one.id, one.label, one.short, one.unit, one.section, one.definition, one.rounding,
+                measure=one.measure, unknown_in_base=one.keep_unknown,
+            )
             for one in self.catalogue
-        }
+        }  # fmt: skip
 
     def share(self, name: str, numerator: int, denominator: int, unknown: int = 0) -> FigureBuilder:
         """A percentage with its count and base; nothing of nothing is unknown."""
@@ -62,7 +69,13 @@ class FigureBuilder:
 
     def year_figures(self) -> FigureSet:
         """The figures as they stand now."""
-        return FigureSet(self.year, dict(self.figures), tuple(self.inputs), tuple(self.earlier))
+        figures, inputs, earlier = dict(self.figures), tuple(self.inputs), tuple(self.earlier)
+        return FigureSet(self.year, figures, inputs, earlier, self.until, self.absent, self.unusable)
+
+    def lacking(self, name: str, *sources: str) -> FigureBuilder:
+        """A figure over several exports that had to do without some."""
+        self.figures[name] = replace(self.figures[name], lacking=sources)
+        return self
 
     def _set(
         self, name: str, value: Fraction | None, numerator: int | Fraction | None, base: int | None, unknown: int

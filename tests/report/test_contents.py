@@ -51,6 +51,7 @@ def test_an_own_folder_adds_and_replaces_sections(tmp_path: Path) -> None:
     whole = (out / "jaarverslag-2025.md").read_text(encoding="utf-8")
     headings = [line for line in whole.splitlines() if line.startswith(("## ", "### "))]
     assert headings == [
+        "## Hoe deze cijfers te lezen",
         "## 2 Overzicht", "## 3 Crisishulp", "### 3.1 Anders", "## 7 Nieuw", "### 7.2 Twee", "### 7.10 Tien",
         "## Lijst van afkortingen",
     ]  # fmt: skip

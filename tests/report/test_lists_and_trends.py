@@ -38,8 +38,10 @@ def test_a_distribution_as_a_list(tmp_path: Path, counts: str, text: str) -> Non
 
 def test_each_equal_share_alone(tmp_path: Path) -> None:
     builder = FigureBuilder().distribution("ikt.arij", "hoog=1 middelmatig=1 laag=1")
-    text = "{{ verdeling('ikt.arij').opsomming('in {deel} {naam}', begin='in {deel} van hen {naam}', samen=false) }}"
-    assert say(tmp_path, builder, text) == "in 33% van hen hoog, in eveneens 33% middelmatig en in eveneens 33% laag"
+    text = (
+        "{{ verdeling('ikt.arij').opsomming('{ook}in {kaal} {naam}', begin='in {kaal} van hen {naam}', samen=false) }}"
+    )
+    assert say(tmp_path, builder, text) == "in 33% van hen hoog, eveneens in 33% middelmatig en eveneens in 33% laag"
 
 
 def test_in_the_order_of_the_list(tmp_path: Path) -> None:
@@ -143,7 +145,7 @@ def test_in_brackets(tmp_path: Path) -> None:
 
 
 def test_one_earlier_year_stands_in_brackets_several_get_a_sentence(tmp_path: Path) -> None:
-    text = "{% set c = cijfer('ikt.uitval') %}{{ c.en_eerder }}. {{ c.eerder_jaren }}"
+    text = "{% set c = cijfer('ikt.uitval') %}{{ c }}{{ c.haakjes }}. {{ c.eerder_jaren }}"
     builder = FigureBuilder().share("ikt.uitval", 1, 4)
     assert say(tmp_path, builder, text) == "25%."
     assert say(tmp_path, builder.before("ikt.uitval", 2024, 10), text) == "25% (in 2024: 10%)."

@@ -29,13 +29,13 @@ def test_a_modality_without_ended_case_files(number: str, modality: str, sentenc
     [
         (
             1,
-            "In 2025 werd één thuisbegeleiding beëindigd. Met één begeleiding moeten de cijfers hieronder met de "
-            "nodige voorzichtigheid gelezen worden.",
+            "In 2025 werd één thuisbegeleiding beëindigd. Omdat het om één begeleiding gaat, moeten de cijfers "
+            "hieronder met de nodige voorzichtigheid gelezen worden.",
         ),
         (
             19,
-            "In 2025 werden 19 thuisbegeleidingen beëindigd. Het gaat om een klein aantal begeleidingen; de cijfers "
-            "hieronder moeten dus met de nodige voorzichtigheid gelezen worden.",
+            "In 2025 werden 19 thuisbegeleidingen beëindigd. Omdat het er weinig zijn, moeten de cijfers hieronder met "
+            "de nodige voorzichtigheid gelezen worden.",
         ),
         (20, "In 2025 werden 20 thuisbegeleidingen beëindigd."),
     ],
@@ -81,10 +81,10 @@ def test_one_case_file() -> None:
     assert section(one_of_everything(), "3.1")[2:] == [
         "## Aanmelding",
         "De aanmelding kwam van het CLB of de school.",
-        "Het ging om een meisje. Bij de aanmelding was dat kind of die jongere minstens twaalf jaar oud.",
+        "Het ging om een meisje. Bij de aanmelding was het kind minstens twaalf jaar oud.",
         "Geen enkel kenmerk werd geregistreerd als een ernstige verstoring van het dagelijks functioneren.",
         "## Verloop",
-        "De crisisinterventie duurde 1,00 dagen. Het rechtstreekse contact met het cliëntsysteem bedroeg 1 uur en "
+        "De crisisinterventie duurde één dag. Het rechtstreekse contact met het cliëntsysteem bedroeg 1 uur en "
         "1 minuut. De begeleiding eindigde niet vroegtijdig of onbedoeld.",
         "Er werd een M-document ingediend.",
         "## Verdere hulp",
@@ -101,8 +101,9 @@ def test_none_and_all_and_unknown() -> None:
     assert paragraphs[-3:-1] == [
         "## Resultaat",
         "Bij alle begeleidingen werd een uithuisplaatsing vermeden: de kinderen woonden op het einde thuis en er werd "
-        "geen plaatsing geadviseerd. Bij 11% overbrugde de hulp de wachttijd tot een opname die al voorzien was. "
-        "Voor twee begeleidingen is dit niet gekend.",
+        "geen plaatsing geadviseerd. Bij 11% van de begeleidingen overbrugde de hulp de wachttijd tot een opname die "
+        "al voorzien was. Voor twee begeleidingen is dit niet gekend; het aandeel kan daardoor tussen 10% en 17% "
+        "liggen.",
     ]
 
 
@@ -113,10 +114,10 @@ def test_none_and_all_and_unknown() -> None:
         ("clb_school=2 caw=1",
          "De aanmelding kwam het vaakst van het CLB of de school (67%), gevolgd door het CAW (33%)."),
         ("clb_school=1 caw=1 cgg=1",
-         "De aanmeldingen kwamen in gelijke mate van het CLB of de school, het CAW en het CGG (telkens 33%)."),
+         "De aanmeldingen kwamen in gelijke mate van het CLB of de school, van het CAW en van het CGG (telkens 33%)."),
         ("clb_school=4 caw=4 cgg=1 ckg=1",
-         "De aanmelding kwam het vaakst van het CLB of de school en het CAW (telkens 40%), gevolgd door het CGG (10%) "
-         "en het CKG (eveneens 10%)."),
+         "De aanmelding kwam het vaakst van het CLB of de school en van het CAW (telkens 40%), gevolgd door het CGG "
+         "(10%) en het CKG (eveneens 10%)."),
         ("clb_school=7 caw=1 cgg=1 ckg=1",
          "De aanmelding kwam het vaakst van het CLB of de school (70%), gevolgd door het CAW, het CGG en het CKG "
          "(telkens 10%)."),
@@ -130,7 +131,8 @@ def test_referrers(counts: str, sentence: str) -> None:
 def test_referrers_that_are_not_known_for_some() -> None:
     builder = ended("tnt", 30).distribution("tnt.aanmelder", "clb_school=2", unknown=1)
     assert section(builder, "3.2")[3] == (
-        "Alle aanmeldingen kwamen van het CLB of de school. Voor één begeleiding is de aanmelder niet gekend."
+        "Alle aanmeldingen kwamen van het CLB of de school, voor zover dit gekend is. Voor één begeleiding is de "
+        "aanmelder niet gekend; een aandeel kan daardoor tot 33 procentpunt anders liggen."
     )
 
 
@@ -138,16 +140,22 @@ def test_referrers_that_are_not_known_for_some() -> None:
     ("counts", "sentence"),
     [
         ("M=3", "Het ging uitsluitend om jongens."),
-        ("M=2 V=2", "Het ging in gelijke mate om jongens en meisjes (telkens 50%)."),
-        ("M=1 V=3", "Vijfenzeventig procent van de kinderen en jongeren waren meisjes en 25% jongens."),
+        ("M=2 V=2", "Het ging in gelijke mate om jongens en meisjes."),
+        ("M=1 V=3", "Van de kinderen en jongeren was 75% een meisje en 25% een jongen."),
         ("M=2 V=2 X=1",
-         "Veertig procent van de kinderen en jongeren waren jongens, eveneens 40% meisjes en 20% jongeren met als "
-         "geslacht ‘anders’."),
+         "Van de kinderen en jongeren was 40% een jongen en eveneens 40% een meisje; bij 20% is als geslacht ‘anders’ "
+         "geregistreerd."),
+        ("M=3 X=1", "Van de kinderen en jongeren was 75% een jongen; bij 25% is als geslacht ‘anders’ geregistreerd."),
+        ("X=3", "Bij alle kinderen en jongeren is als geslacht ‘anders’ geregistreerd."),
+        ("X=1", "Als geslacht is ‘anders’ geregistreerd."),
     ],
 )  # fmt: skip
 def test_sex(counts: str, sentence: str) -> None:
     paragraph = section(ended("tnt", 30).distribution("tnt.geslacht", counts), "3.2")[4]
     assert paragraph.startswith(sentence)
+
+
+SHARES = "telkens als aandeel van de begeleidingen waarvoor dit geregistreerd is"
 
 
 def kenmerken(shares: dict[str, int]) -> list[str]:
@@ -160,16 +168,16 @@ def kenmerken(shares: dict[str, int]) -> list[str]:
 
 def test_a_tie_at_the_edge_of_the_top_is_shown_whole() -> None:
     assert kenmerken({"kind_spijbelen": 10, "kind_delict": 8, "kind_middelen": 5, "gezin_financieel": 5})[-2:] == [
-        "Deze vier kenmerken verstoorden het dagelijks functioneren het vaakst ernstig:",
+        f"Deze vier kenmerken verstoorden het dagelijks functioneren het vaakst ernstig, {SHARES}:",
         "- spijbelen: 50%\n- delictgedrag bij het kind: 40%\n- middelengebruik bij het kind: 25%\n"
-        "- materiële of financiële problemen: eveneens 25%",
+        "- materiële of financiële problemen: 25%",
     ]
 
 
 def test_a_large_tie_at_the_edge_is_left_out_and_told() -> None:
     tied = dict.fromkeys(("kind_middelen", "gezin_financieel", "kind_beperking", "ouder_middelen"), 5)
     assert kenmerken({"kind_spijbelen": 10, "kind_delict": 8} | tied) == [
-        "Deze twee kenmerken verstoorden het dagelijks functioneren het vaakst ernstig:",
+        f"Deze twee kenmerken verstoorden het dagelijks functioneren het vaakst ernstig, {SHARES}:",
         "- spijbelen: 50%\n- delictgedrag bij het kind: 40%",
         "Daarna volgen vier kenmerken met telkens 25%.",
     ]
@@ -178,6 +186,6 @@ def test_a_large_tie_at_the_edge_is_left_out_and_told() -> None:
 def test_when_no_characteristic_stands_out() -> None:
     names = ("kind_middelen", "gezin_financieel", "kind_beperking", "ouder_middelen", "kind_delict", "kind_spijbelen")
     assert kenmerken(dict.fromkeys(names, 1))[-1] == (
-        "Geen kenmerk springt eruit: zes kenmerken verstoorden het dagelijks functioneren bij telkens 5% van de "
+        "Geen kenmerk springt eruit: zes kenmerken verstoorden het dagelijks functioneren telkens bij 5% van de "
         "begeleidingen ernstig."
     )

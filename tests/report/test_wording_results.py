@@ -7,6 +7,8 @@ from figure_builder import FigureBuilder, ended, section
 
 from cocon_stats.settings import Settings
 
+FEW = "Omdat het er weinig zijn, moeten de cijfers hieronder met de nodige voorzichtigheid gelezen worden."
+
 
 def survey(answers: int, light: int, heavy: int) -> str:
     builder = ended("ikt", 41).share("ikt.tevredenheid.ouder.respons", 5, 40)
@@ -48,7 +50,7 @@ def test_satisfaction_that_was_not_asked_or_not_answered() -> None:
 def test_risk() -> None:
     builder = ended("tb", 9).distribution("tb.arij", "hoog=4 middelmatig=4 laag=1")
     assert (
-        "Het risico op toekomstige kindonveiligheid (ARIJ) was hoog bij 44% van de gezinnen, middelmatig bij eveneens "
+        "Het risico op toekomstige kindonveiligheid (ARIJ) was hoog bij 44% van de gezinnen, middelmatig eveneens bij "
         "44% en laag bij 11%."
     ) in section(builder, "4.3")
 
@@ -58,8 +60,8 @@ def test_urgency_with_a_tie_and_unknown_answers() -> None:
     builder.distribution("ikt.jeugdhulp.noodzaak", "direct=12 kan_wachten=4 reeds_gestart=12", unknown=1)
     builder.before("ikt.jeugdhulp.geadviseerd", 2024, 70)
     assert section(builder, "4.1")[-2] == (
-        "Bij 73% (in 2024: 70%) van de begeleidingen werd op het einde verdere jeugdhulp geadviseerd. In 43% van "
-        "die situaties was directe hulp noodzakelijk, in eveneens 43% was de hulp al gestart en in 14% kon de hulp "
+        "Bij 73% van de begeleidingen werd op het einde verdere jeugdhulp geadviseerd (in 2024: 70%). In 43% van "
+        "die situaties was directe hulp noodzakelijk, eveneens in 43% was de hulp al gestart en in 14% kon de hulp "
         "nog even wachten. "
         "Voor één begeleiding is de dringendheid niet gekend. Voor één begeleiding is dit advies niet gekend."
     )
@@ -69,17 +71,27 @@ def test_urgency_with_a_tie_and_unknown_answers() -> None:
     ("numbers", "text"),
     [
         ((11, 5, 4, 2, 7, 6, 4),
-         ["In 2025 werden elf OTB-trajecten afgerond. De trajecten liepen naast een IKT-begeleiding (vijf), een "
-          "contextbegeleiding veiligheidsplanning (vier) en een thuisbegeleiding (twee).",
-          "Na zeven trajecten konden de ouders samen verder. Tot werkbare afspraken kwam het in zes trajecten; een "
-          "ouderschapsplan kwam er in vier."]),
-        ((13, 13, 0, 0, 0, 1, 0),
-         ["In 2025 werden 13 OTB-trajecten afgerond. Alle trajecten liepen naast een IKT-begeleiding.",
-          "Na geen enkel traject konden de ouders samen verder. Tot werkbare afspraken kwam het in één traject; een "
-          "ouderschapsplan kwam er in geen enkel."]),
+         ["In 2025 werden elf OTB-trajecten afgerond. " + FEW,
+          "Van de trajecten liepen er vijf naast een IKT-begeleiding, vier naast een contextbegeleiding "
+          "veiligheidsplanning en twee naast een thuisbegeleiding.",
+          "Na zeven trajecten konden de ouders samen verder. In zes trajecten kwam het tot werkbare afspraken. In vier "
+          "trajecten werd een ouderschapsplan opgesteld."]),
+        ((20, 20, 0, 0, 0, 1, 20),
+         ["In 2025 werden 20 OTB-trajecten afgerond.",
+          "Alle trajecten liepen naast een IKT-begeleiding.",
+          "Na geen enkel traject konden de ouders samen verder. In één traject kwam het tot werkbare afspraken. In "
+          "alle trajecten werd een ouderschapsplan opgesteld."]),
+        ((2, 1, 1, 0, 2, 0, 1),
+         ["In 2025 werden twee OTB-trajecten afgerond. " + FEW,
+          "Van de trajecten liep er één naast een IKT-begeleiding en één naast een contextbegeleiding "
+          "veiligheidsplanning.",
+          "Na alle trajecten konden de ouders samen verder. In geen enkel traject kwam het tot werkbare afspraken. In "
+          "één traject werd een ouderschapsplan opgesteld."]),
         ((1, 0, 0, 1, 0, 1, 0),
-         ["In 2025 werd één OTB-traject afgerond. Het traject liep naast een thuisbegeleiding.",
-          "Na het traject konden de ouders niet samen verder. Er kwamen werkbare afspraken en er werd geen "
+         ["In 2025 werd één OTB-traject afgerond. Omdat het om één traject gaat, moeten de cijfers hieronder met de "
+          "nodige voorzichtigheid gelezen worden.",
+          "Het traject liep naast een thuisbegeleiding.",
+          "Na het traject konden de ouders niet samen verder. Het kwam tot werkbare afspraken. Er werd geen "
           "ouderschapsplan opgesteld."]),
         ((0, 0, 0, 0, 0, 0, 0), ["In 2025 werd geen enkel OTB-traject afgerond."]),
     ],
@@ -112,7 +124,8 @@ def test_living_forms() -> None:
     place = paragraphs.index("## Woonvorm")
     assert paragraphs[place + 1 : place + 3] == [
         "De meest voorkomende woonvormen bij de start waren ‘bij één of beide ouders of opvoedingsverantwoordelijken’ "
-        "en ‘bij iemand uit het sociaal-familiale netwerk’ (telkens 47,5%). Op het einde was dat ‘alleen’ (100%).",
+        "en ‘bij iemand uit het sociaal-familiale netwerk’ (telkens 47,5%). Op het einde was dat bij alle jongeren "
+        "‘alleen’.",
         "| Woonvorm | Bij de start | Op het einde |\n|:---|---:|---:|\n"
         "| bij één of beide ouders of opvoedingsverantwoordelijken | 47,5% | 0% |\n"
         "| bij iemand uit het sociaal-familiale netwerk | 47,5% | 0% |\n"
@@ -142,6 +155,6 @@ def test_leavers(reasons: dict[str, int], text: str) -> None:
 def test_the_organisation_is_named_as_in_the_settings() -> None:
     builder = FigureBuilder().value("hr.medewerkers", 13).value("hr.vte_gemiddeld", "10.25")
     assert section(builder, "8.1", Settings(organisation="Huis 7"))[1] == (
-        "Op 31 december 2025 had Huis 7 13 medewerkers in dienst. Over het hele jaar ging het gemiddeld om 10,3 "
+        "Op 31 december 2025 had Huis 7 13 medewerkers in dienst. In 2025 ging het gemiddeld om 10,3 "
         "voltijdsequivalenten (VTE)."
     )

@@ -35,14 +35,17 @@ def test_the_files_of_a_report(tmp_path: Path) -> None:
 
 
 def test_the_whole_has_title_chapters_and_what_is_missing(tmp_path: Path) -> None:
-    write_report(crisis().year_figures(), tmp_path, Settings(organisation="Huis 7"))
+    builder = crisis()
+    builder.absent, builder.unusable = ("cah", "afwezigheden", "otb", "contacten", "historiek"), ("ikt", "opvolging")
+    write_report(builder.year_figures(), tmp_path, Settings(organisation="Huis 7"))
     whole = contents(tmp_path)["jaarverslag-2025.md"]
     lines = [line for line in whole.splitlines() if line.startswith(("#", "- 3.3", "- 4.1", "- 8.3"))]
     assert lines == [
         "# Jaarverslag 2025 – Huis 7",
-        "- 3.3 Crisishulp aan Huis (cah.csv)",
-        "- 4.1 Intensief kortdurende thuisbegeleiding (IKT) (ikt.csv)",
-        "- 8.3 Absenteïsme (medewerkers.csv, afwezigheden.csv en personeel_jaar.csv)",
+        "- 3.3 Crisishulp aan Huis (cah.csv ontbreekt)",
+        "- 4.1 Intensief kortdurende thuisbegeleiding (IKT) (ikt.csv is onbruikbaar)",
+        "- 8.3 Absenteïsme (afwezigheden.csv ontbreekt)",
+        "## Hoe deze cijfers te lezen",
         "## 2 Overzicht",
         "## 3 Crisishulp",
         "### 3.1 Crisisinterventie",
@@ -53,8 +56,40 @@ def test_the_whole_has_title_chapters_and_what_is_missing(tmp_path: Path) -> Non
         "## Lijst van afkortingen",
     ]
     assert "Deze onderdelen ontbreken, omdat er geen gegevens voor zijn:" in whole
+    assert "- 4.3 Thuisbegeleiding (tb.csv geeft er geen gegevens voor)\n" in whole
+    assert (
+        "\n\nOok deze bestanden konden niet gebruikt worden; wat erop rust, is niet gekend:\n\n"
+        "- contacten.csv ontbreekt\n- opvolging.csv is onbruikbaar\n\n"
+    ) in whole
     assert "Voorbeeldgegevens" not in whole
     assert "\n\n\n" not in whole
+
+
+def test_files_without_rows_are_named_at_the_head(tmp_path: Path) -> None:
+    builder = crisis().read("2025/ci.csv", 41).read("2025/cah.csv", 0).read("2025/contacten.csv", 2, left_out=2)
+    write_report(builder.year_figures(), tmp_path)
+    assert (
+        "\n\nDeze bestanden bevatten geen enkele bruikbare rij; wat erop rust, is dus niet geregistreerd:\n\n"
+        "- cah.csv\n- contacten.csv\n\n"
+    ) in contents(tmp_path)["jaarverslag-2025.md"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "earlier", "first"),
+    [
+        ((), False, "Een aandeel gaat over de begeleidingen waarvan het antwoord gekend is."),
+        ((), True, "Waar het cijfer van een vroeger jaar gekend is, staat het erbij."),
+        (("ci.uitval",), True, "Waar het cijfer van een vroeger jaar gekend is, staat het erbij."),
+    ],
+)
+def test_how_to_read_is_said_once(tmp_path: Path, keys: tuple[str, ...], earlier: bool, first: str) -> None:
+    builder = crisis().before("ci.aantal", 2024, 38) if earlier else crisis()
+    write_report(builder.year_figures(), tmp_path, Settings(key_figures=keys))
+    note = contents(tmp_path)["jaarverslag-2025.md"].split("## Hoe deze cijfers te lezen\n\n")[1].split("\n\n## ")[0]
+    assert note.startswith(first)
+    assert ("kerncijfers" in note) == bool(keys)
+    assert ("zonder dat er iets uit besloten wordt" in note) == (earlier and not keys)
+    assert note.endswith("meer dan vijf procentpunt kunnen verschuiven, wordt dat vermeld.")
 
 
 def test_absent_sections_for_the_screen() -> None:
@@ -135,8 +170,10 @@ def test_a_chapter_writes_its_sections(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_a_section_that_cannot_be_written(tmp_path: Path, section: str, message: str) -> None:
+    builder = crisis()
+    builder.absent = ("cah",)
     with pytest.raises(CoconError) as caught:
-        write_report(crisis().year_figures(), tmp_path / "uit", form=Form([section]))
+        write_report(builder.year_figures(), tmp_path / "uit", form=Form([section]))
     assert str(caught.value).startswith(message)
     assert not (tmp_path / "uit").exists()
 
