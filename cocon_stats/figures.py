@@ -37,7 +37,8 @@ class Figure:
     `value` is in the figure's unit (percentages 0..100), None when unknown. `rounded` and `text` are what the report
     prints. `numerator` and `denominator` are the count and its base, or for a mean the sum and the number of values;
     `unknown` how many cases of the population could not be judged. All as in the contract, "What must come back".
-    `unknown_in_base` says that those unknown stand in the base too. The rest is what comparing years needs: how it was
+    `unknown_in_base` says that those unknown stand in the base too, `not_for_all` that an empty answer means that the
+    question did not apply. The rest is what comparing years needs: how it was
     `measure`d, its `spread` (means and ratios only), the `version` of its definition and the year since which that
     definition holds (`changed`), and for a figure over several exports those it had to do without (`lacking`).
     """
@@ -56,6 +57,7 @@ class Figure:
     denominator: Fraction | None = None
     unknown: int | None = None
     unknown_in_base: bool = False
+    not_for_all: bool = False
     measure: str = ""
     spread: Spread | None = None
     version: int = 1

@@ -32,6 +32,7 @@ def _figure(definition: Definition, counted: Counted | None, closed: Fraction | 
         definition.definition,
         definition.rounding,
         unknown_in_base=definition.keep_unknown,
+        not_for_all=definition.not_for_all,
         measure=definition.measure,
         version=definition.version,
         changed=definition.changed,

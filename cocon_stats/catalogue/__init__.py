@@ -39,7 +39,8 @@ class Definition:
     population to those the question is about, `where` are the conditions that are counted, `column` what is summed
     or averaged. `version` goes up when the definition changes; `changed` is the first year for which it then holds.
     `unknown` names the column whose empty cells are the number unknown when that is not simply the
-    population minus the base; with `keep_unknown` the rows with an unknown answer stay in the base.
+    population minus the base; with `keep_unknown` the rows with an unknown answer stay in the base; with `not_for_all`
+    an empty cell means that the question did not apply.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Definition:
     figures: str | None = None
     unknown: str | None = None
     keep_unknown: bool = False
+    not_for_all: bool = False
     with_base: bool = False
     distribution: str | None = None
     version: int = 1

@@ -22,14 +22,14 @@ _CHAPTER_KEYS = {*_INHERITED, "figures", "use"}
 _FIGURE_KEYS = {
     "id", "each", "prefix", "label", "short", "unit", "section", "measure", "definition", "rounding", "source",
     "sources", "select", "base", "where", "column", "divide", "per", "figures", "unknown", "keep_unknown", "with_base",
-    "version", "changed",
+    "not_for_all", "version", "changed",
 }  # fmt: skip
 _USE_KEYS = _FIGURE_KEYS | {"block", "only", "words"}
 _TYPES: dict[str, type] = {
     **dict.fromkeys(("id", "label", "short", "section", "definition", "source", "column", "unknown", "figures"), str),
     **dict.fromkeys(("unit", "measure", "rounding", "prefix"), str),
     **dict.fromkeys(("sources", "select", "base", "where"), list),
-    **dict.fromkeys(("keep_unknown", "with_base"), bool),
+    **dict.fromkeys(("keep_unknown", "with_base", "not_for_all"), bool),
     "per": dict,
 }
 _TYPE_NAMES = {str: "een tekst", list: "een lijst", bool: "true of false", dict: "een tabel ({ … })"}
@@ -179,6 +179,7 @@ class _Chapter:
                 figures=raw.get("figures"),
                 unknown=raw.get("unknown"),
                 keep_unknown=raw.get("keep_unknown", False),
+                not_for_all=raw.get("not_for_all", False),
                 with_base=raw.get("with_base", False),
                 distribution=figure_id.rpartition(".")[0] if rounding == "closing" else None,
                 version=raw.get("version", 1),

@@ -23,8 +23,14 @@ class Bounds:
 
 
 def bounds(figure: Figure) -> Bounds | None:
-    """The bounds of a share; None for other figures, and where nothing is unknown."""
-    if figure.measure != "share" or figure.numerator is None or figure.denominator is None or not figure.unknown:
+    """The bounds of a share; None for other figures, where nothing is unknown, and where it was not for all."""
+    if (
+        figure.not_for_all
+        or figure.measure != "share"
+        or figure.numerator is None
+        or figure.denominator is None
+        or not figure.unknown
+    ):
         return None
     base = figure.denominator if figure.unknown_in_base else figure.denominator + figure.unknown
     return Bounds(100 * figure.numerator / base, 100 * (figure.numerator + figure.unknown) / base)

@@ -38,7 +38,7 @@ class Facility:
 
 def facility_id(system: str, province: str, number: int) -> str:
     """``OVBJ-ANT-01``: the same id for the same place of a list."""
-    return f"{system.upper()}-{_CODES[province]}-{number + 1:02d}"
+    return f"{system.upper()}-{_CODES[province]}-{str(number + 1).zfill(2)}"
 
 
 def province_of(rng: Random, region: int) -> str:

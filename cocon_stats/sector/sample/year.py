@@ -65,7 +65,7 @@ class _Persons:
 
     def name(self, system: str, person: int) -> str:
         """The pseudonym of a person of one system."""
-        return self._names.setdefault((system, person), f"P{len(self._names) + 1:06d}")
+        return self._names.setdefault((system, person), f"P{str(len(self._names) + 1).zfill(6)}")
 
 
 def _care_rows(
@@ -77,7 +77,7 @@ def _care_rows(
     for code, mine in care.items():
         places = settle(stream(seed, "sector", code, "places"), mine, choices[code]["facilities"])
         for one, (province, number) in zip(mine, places, strict=True):
-            name = f"S{len(dossiers) + 1:06d}"
+            name = f"S{str(len(dossiers) + 1).zfill(6)}"
             facility = facility_id(code, province, number)
             person = persons.name(code, one.person)
             dossiers.append(
@@ -85,7 +85,7 @@ def _care_rows(
             )
             for spell in sorted(one.spells, key=lambda one: (one.start, one.module)):
                 access = "RTJ" if spell.direct else "NRTJ"
-                number_of = f"M{len(modules) + 1:06d}"
+                number_of = f"M{str(len(modules) + 1).zfill(6)}"
                 modules.append((number_of, name, spell.module, access, _date(spell.start), _date(spell.end)))
     return dossiers, modules
 
