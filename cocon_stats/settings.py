@@ -53,6 +53,7 @@ class Settings:
     schemas: tuple[Path, ...] = ()
     catalogue: tuple[Path, ...] = ()
     templates: tuple[Path, ...] = ()
+    cache: bool = True
     path: Path | None = None
 
     @property
@@ -74,7 +75,9 @@ _KEYS: dict[str, dict[str, type]] = {
     },
     "afronding": {},
     "mappen": {"schemas": str, "catalogus": str, "sjablonen": str},
+    "cache": {"gebruiken": bool},
 }
+_TYPES = {str: "een tekst", int: "een geheel getal", list: "een lijst", bool: "true of false"}
 HOURS_STYLES = ("cocon", "enkelvoud", "kort")
 _LOWEST = {
     "minstens": 10,
@@ -124,6 +127,7 @@ def load_settings(path: Path | None = None, start: Path | None = None) -> Settin
         schemas=_own(path, folders.get("schemas")),
         catalogue=_own(path, folders.get("catalogus")),
         templates=_own(path, folders.get("sjablonen")),
+        cache=raw.get("cache", {}).get("gebruiken", defaults.cache),
         path=path,
     )
 
@@ -159,8 +163,7 @@ def _check(raw: Mapping[str, Any], path: Path | None) -> None:
             elif key not in _KEYS[section]:
                 raise WrongUsage(f"{name}: [{section}] kent geen «{key}».{suggestion(key, _KEYS[section])}")
             elif type(value) is not _KEYS[section][key]:
-                expected = {str: "een tekst", int: "een geheel getal", list: "een lijst"}[_KEYS[section][key]]
-                raise WrongUsage(f"{name}: {key} in [{section}] moet {expected} zijn.")
+                raise WrongUsage(f"{name}: {key} in [{section}] moet {_TYPES[_KEYS[section][key]]} zijn.")
             elif value == "":
                 raise WrongUsage(f"{name}: {key} in [{section}] mag niet leeg zijn.")
             elif isinstance(value, list) and not all(isinstance(one, str) for one in value):

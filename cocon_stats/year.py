@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cocon_stats.archive import archived
+from cocon_stats.cache import is_large
 from cocon_stats.catalogue import Catalogue, Definition
 from cocon_stats.catalogue.loader import load_catalogue
 from cocon_stats.dataset import Dataset
@@ -115,7 +116,12 @@ class Year:
     def checked(self) -> Checked:
         """The typed exports and their problems; NothingToRead when there are none."""
         folder = without_sector(find(self.data, self.year, self.tools.schemas), self.tools.schemas)
-        return settled(self.data, folder, self.tools.schemas, self.tools.catalogue.definitions, stream=True)
+        definitions = self.tools.catalogue.definitions
+        if self.tools.settings.cache and is_large(folder):
+            from cocon_stats.cache.kept import Task, checked
+
+            return checked(Task(self.data, folder, self.tools.schemas, definitions))
+        return settled(self.data, folder, self.tools.schemas, definitions, stream=True)
 
     @property
     def faulty(self) -> bool:

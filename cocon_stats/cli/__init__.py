@@ -38,6 +38,7 @@ COMMANDS = {
     "rules": "List everything that validate can find.",
     "schema": "Print the Table Schema of an export file, or a datapackage of all.",
     "sample": "Make a synthetic sample year.",
+    "cache": "Empty the cache of large exports, or tell where it is.",
     "completion": "Print what makes bash, zsh or fish complete.",
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from cocon_stats.errors import NothingToRead
 from cocon_stats.settings import FILE_NAME, Settings, load_settings
 
 CHECKOUT_SAMPLE = Path(__file__).parents[2] / "data" / "sample"
+_NO_CACHE = "cocon_stats.no_cache"
 MARKER = "VOORBEELDGEGEVENS"  # a file that the sample generator puts beside the years it makes
 
 
@@ -32,7 +33,14 @@ def data_option(function: Callable[..., Any]) -> Callable[..., Any]:
         help="Directory with the exports; otherwise COCON_DATA, cocon.toml, or the sample of a checkout.",
     )
     config = click.option("--config", type=click.Path(path_type=Path), help="Settings file instead of cocon.toml.")
-    return data(config(function))
+    cache = click.option(
+        "--no-cache", is_flag=True, expose_value=False, callback=_leave_cache, help="Read and check everything again."
+    )
+    return data(config(cache(function)))
+
+
+def _leave_cache(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    ctx.meta[_NO_CACHE] = value
 
 
 def settings_for(config: Path | None, data: Path | None = None) -> Settings:
@@ -40,8 +48,10 @@ def settings_for(config: Path | None, data: Path | None = None) -> Settings:
     settings = load_settings(config)
     folder = _chosen(data, settings)
     if settings.path is None and folder is not None and (folder / FILE_NAME).is_file():
-        return load_settings(folder / FILE_NAME)
-    return settings
+        settings = load_settings(folder / FILE_NAME)
+    context = click.get_current_context(silent=True)
+    refused = context is not None and context.meta.get(_NO_CACHE, False)
+    return replace(settings, cache=False) if refused else settings
 
 
 def data_directory(data: Path | None, settings: Settings) -> DataDirectory:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from importlib import import_module
 
 import numpy as np
 
@@ -28,6 +29,8 @@ def open_files(
 ) -> tuple[Family, Mapping[str, Reading]]:
     """Read all files and check each by itself; the numbers of dossiers are checked over all case files."""
     large = tuple(_large(folder, schemas)) if stream else ()
+    if large:
+        import_module("pyarrow.csv")  # needed soon: smaller files may use it as well
     readings = {name: read(file, schemas) for name, file in folder.files.items() if name not in large}
     sheets: dict[str, Sheet] = {}
     family = Family(folder, schemas, sheets, figure_ids)
