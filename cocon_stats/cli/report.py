@@ -148,12 +148,19 @@ def _refuse_faults(this: Year | SectorYear, with_errors: bool) -> None:
 
 def _missing(this: Year) -> list[str]:
     """What the report does without, for the person at the screen."""
+    from cocon_stats.history import PUBLISHED
+
     exports = this.checked.exports
+    absent = tuple(one for one in exports.absent if one != PUBLISHED)  # nothing becomes unknown without it
     lines = []
-    for word, names in (("Ontbreekt", exports.absent), ("Onbruikbaar", exports.unusable)):
+    for word, names, follows in (
+        ("Ontbreekt", absent, "staat niet in het rapport"),
+        ("Onbruikbaar", exports.unusable, "staat niet in het rapport"),
+        ("Zonder bruikbare rijen", this.figures.empty, "is niet geregistreerd"),
+    ):
         if names:
             files = ", ".join(f"{name}.csv" for name in names)
-            lines.append(f"{word}: {files}. Wat daarop rust, staat niet in het rapport.")
+            lines.append(f"{word}: {files}. Wat daarop rust, {follows}.")
     left_out = sum(one.left_out for one in exports.inputs)
     unknown = sum(one.unknown_values for one in exports.inputs)
     if left_out or unknown:

@@ -124,7 +124,7 @@ def _explained(series: Series, before: Point, rules: Rules) -> Iterator[str]:
     of_last = before is series.earlier[-1]
     meaning = said(series, verdict, rules) if of_last else _MEANING[verdict.rung]
     yield f"{before.year}: {before.text} ({before.source}); {now.year}: {now.text}. Te zeggen: {meaning}."
-    if verdict.interval is not None:
+    if verdict.interval is not None and verdict.rung != "not_comparable":
         yield (
             f"  Verschil {difference_text(series.unit, verdict.difference)}; "
             f"interval van {LEVEL}% {interval_text(series.unit, verdict.interval)}."

@@ -6,8 +6,8 @@ from cocon_stats.comparison.ladder import Rules
 from cocon_stats.dutch import count_text
 
 _BESIDE = (
-    "Waar het cijfer van een vroeger jaar gekend is, staat het erbij. Cijfers verschillen van jaar tot jaar ook door "
-    "toeval, zeker als ze over weinig begeleidingen gaan."
+    "Bij een aantal cijfers staat ook dat van een of meer vroegere jaren. Cijfers verschillen van jaar tot jaar ook "
+    "door toeval, zeker als ze over weinig begeleidingen gaan."
 )
 _JUDGED = (
     "Daarom zegt dit verslag alleen van vooraf gekozen kerncijfers dat ze stegen, daalden of stabiel bleven, en alleen "

@@ -251,7 +251,8 @@ def _of_how_many(point: Point, pen: Pen) -> str:
     figure = point.figure
     if figure is None or figure.numerator is None or figure.denominator is None:
         return pen.write(point.text)
-    return f"{pen.count(int(figure.numerator))} van de {pen.count(int(figure.denominator))}"
+    counted = pen.count(int(figure.numerator)) if figure.numerator else "geen"
+    return f"{counted} van de {pen.count(int(figure.denominator))}"
 
 
 def _both_counts(verdict: Verdict, pen: Pen) -> str:

@@ -84,6 +84,16 @@ def test_with_errors_says_what_was_left_out(run: Run, exports: Path, tmp_path: P
     assert "- 2025/ci.csv: één waarde telt als onbekend\n" in whole
 
 
+def test_files_without_rows_are_named(run: Run, exports: Path, tmp_path: Path) -> None:
+    path = exports / "2025" / "afwezigheden.csv"
+    path.write_bytes(path.read_bytes().split(b"\r\n")[0] + b"\r\n")
+    ran = run("report", "2025", "--data", exports, "--out", tmp_path / "uit")
+    assert ran.status == 0
+    assert ran.err.splitlines() == ["Zonder bruikbare rijen: afwezigheden.csv. Wat daarop rust, is niet geregistreerd."]
+    section = (tmp_path / "uit" / "8.3-absenteisme.md").read_text(encoding="utf-8")
+    assert section == "# 8.3 Absenteïsme\n\nEr zijn geen afwezigheden geregistreerd.\n"
+
+
 def test_an_absent_modality_is_left_out_and_named(run: Run, exports: Path, tmp_path: Path) -> None:
     (exports / "2025" / "tnt.csv").unlink()
     for name in ("contacten", "kenmerken"):
@@ -92,10 +102,10 @@ def test_an_absent_modality_is_left_out_and_named(run: Run, exports: Path, tmp_p
         path.write_bytes(b"\r\n".join(kept))
     ran = run("report", "2025", "--data", exports, "--out", tmp_path / "uit")
     assert ran.status == 0
-    assert ran.err.splitlines() == ["Ontbreekt: tnt.csv, historiek.csv. Wat daarop rust, staat niet in het rapport."]
+    assert ran.err.splitlines() == ["Ontbreekt: tnt.csv. Wat daarop rust, staat niet in het rapport."]
     assert not (tmp_path / "uit" / "3.2-terugkeer-naar-thuis.md").exists()
     whole = (tmp_path / "uit" / "jaarverslag-2025.md").read_text(encoding="utf-8")
-    assert "- 3.2 Terugkeer Naar Thuis? (tnt.csv)\n" in whole
+    assert "- 3.2 Terugkeer Naar Thuis? (tnt.csv ontbreekt)\n" in whole
     figures = {one["id"]: one for one in json.loads((tmp_path / "uit" / "figures.json").read_text("utf-8"))["figures"]}
     assert figures["tnt.aantal"]["value"] is None
     assert figures["overzicht.begeleidingen.totaal"]["value"] == 331 - 44

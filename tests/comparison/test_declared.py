@@ -92,6 +92,7 @@ def test_the_settings(tmp_path: Path) -> None:
         ('minstens = "20"', "cocon.toml: minstens in [vergelijken] moet een geheel getal zijn."),
         ("kerncijfers = [1]", "cocon.toml: kerncijfers in [vergelijken] moet een lijst van teksten zijn."),
         ("kerncijfer = []", "cocon.toml: [vergelijken] kent geen «kerncijfer». Bedoelde u kerncijfers of cijfers?"),
+        ('[organisatie]\nnaam = " "', "cocon.toml: naam in [organisatie] mag niet leeg zijn."),
     ],
 )
 def test_settings_that_mean_nothing(tmp_path: Path, lines: str, message: str) -> None:

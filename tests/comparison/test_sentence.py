@@ -152,6 +152,12 @@ def test_with_the_subject_named() -> None:
     assert sentence_about(subject, series(share(3, 14)), KEY, PlainPen()) == ""
 
 
+def test_none_of_so_many() -> None:
+    assert said(series(share(3, 14), share(0, 2))) == (
+        "In 2024 ging het om drie van de 14 en in 2025 om geen van de twee: te weinig om te vergelijken."
+    )
+
+
 def test_in_brackets() -> None:
     def brackets(one: Series, rules: Rules = KEY) -> str:
         return between_brackets(one, rules, PlainPen())

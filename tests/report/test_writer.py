@@ -78,8 +78,8 @@ def test_files_without_rows_are_named_at_the_head(tmp_path: Path) -> None:
     ("keys", "earlier", "first"),
     [
         ((), False, "Een aandeel gaat over de begeleidingen waarvan het antwoord gekend is."),
-        ((), True, "Waar het cijfer van een vroeger jaar gekend is, staat het erbij."),
-        (("ci.uitval",), True, "Waar het cijfer van een vroeger jaar gekend is, staat het erbij."),
+        ((), True, "Bij een aantal cijfers staat ook dat van een of meer vroegere jaren."),
+        (("ci.uitval",), True, "Bij een aantal cijfers staat ook dat van een of meer vroegere jaren."),
     ],
 )
 def test_how_to_read_is_said_once(tmp_path: Path, keys: tuple[str, ...], earlier: bool, first: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cocon_stats.comparison import Rules
 from cocon_stats.dataset import Dataset
 from cocon_stats.exports.table import Exports
 from cocon_stats.measures import count_all
@@ -13,6 +14,7 @@ from cocon_stats.opening import open_years
 from cocon_stats.settings import Settings
 from cocon_stats.tracing import sides, trace
 from cocon_stats.tracing.files import files_behind
+from cocon_stats.tracing.page import told
 from cocon_stats.year import Year
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
@@ -68,3 +70,8 @@ def test_a_trace_names_input_and_years() -> None:
     assert [one.file for one in found.inputs] == ["2024/ikt.csv"]
     assert [(one.year, one.id) for one in found.later] == [(2025, "ikt.jim")]
     assert found.absent == ()
+
+
+def test_a_count_with_a_base_is_no_division(year: Year) -> None:
+    page = told(trace(year, "otb.verder_kunnen"), Rules(), "4.5 OTB", width=200)
+    assert "waarde        7 van de 11; afgerond op hele getallen, een half naar boven: 7\n" in page
