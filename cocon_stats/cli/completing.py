@@ -88,11 +88,13 @@ def figures(ctx: click.Context, param: click.Parameter, incomplete: str) -> Item
 
 @quiet
 def explained(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
-    """The ids of figures and the names of rules."""
+    """The ids of figures, the names of rules, and the ids of the sector's tables."""
+    from cocon_stats.sector.loader import load_sector
     from cocon_stats.validation.rules import load_rules
 
     rules = {name: one.title for name, one in load_rules().items() if name.startswith(incomplete)}
-    return figures(ctx, param, incomplete) + [CompletionItem(name, help=title) for name, title in rules.items()]
+    tables = {one.id: one.title for one in load_sector().tables if one.id.startswith(incomplete)}
+    return figures(ctx, param, incomplete) + [CompletionItem(name, help=one) for name, one in (rules | tables).items()]
 
 
 @quiet

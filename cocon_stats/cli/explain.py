@@ -10,9 +10,10 @@ from typing import TypedDict, Unpack
 
 import click
 
-from cocon_stats.cli.asking import catalogue_of, opened, year_options
+from cocon_stats.cli.asking import catalogue_of, opened, opened_sector, year_options
 from cocon_stats.cli.output import deliver
 from cocon_stats.cli.words import completed
+from cocon_stats.dutch import listing
 from cocon_stats.errors import WrongUsage, suggestion
 
 
@@ -30,13 +31,21 @@ class Asked(TypedDict):
 class Topic:
     """A kind of word: which words there are, and what to print about one for a screen of so many columns.
 
-    `takes_data` says that the text comes from the exports of a year, so that the options mean something.
+    `takes_data` says that the text comes from the exports of a year, so that the options mean something; `has_parts`
+    that a part of it may be asked behind a colon.
     """
 
     kind: str
     words: Callable[[Asked], Collection[str]]
     text: Callable[[str, int, Asked], str]
     takes_data: bool = False
+    has_parts: bool = False
+
+    def find(self, word: str, asked: Asked) -> str | None:
+        """The word as it is written, with the part that was asked; None when there is no such word."""
+        name, colon, part = word.partition(":") if self.has_parts else (word, "", "")
+        known = next((one for one in self.words(asked) if one.lower() == name.lower()), None)
+        return known and f"{known}{colon}{part}"
 
 
 def _rule_words(_: Asked) -> Collection[str]:
@@ -72,34 +81,59 @@ def _figure_text(word: str, width: int, asked: Asked) -> str:
     return f"{text}\n{listed(sides(year, found.definition), found.definition, width)}" if asked["rows"] else text
 
 
+def _table_words(_: Asked) -> Collection[str]:
+    from cocon_stats.sector.loader import load_sector
+
+    return [one.id for one in load_sector().tables]
+
+
+def _table_text(word: str, width: int, asked: Asked) -> str:
+    name, _, cell = word.partition(":")
+    if asked["rows"] and not cell:
+        raise click.UsageError(f"--rows goes with a cell: '{name}:ROW:COLUMN'.")
+    (year,) = opened_sector(asked["year"], asked["data"], asked["config"], asked["with_errors"])
+    from cocon_stats.sector.tracing import trace_cell, trace_table
+    from cocon_stats.sector.tracing.page import listed, told_cell, told_table
+
+    trace = trace_table(year, name)
+    if not cell:
+        return told_table(trace, width)
+    found = trace_cell(trace, cell)
+    text = told_cell(trace, found, width)
+    return f"{text}\n{listed(found, width)}" if asked["rows"] else text
+
+
 _LISTS = " Alle controles: cocon-stats rules. Alle cijfers: cocon-stats figures."
 TOPICS = (
     Topic("controle", _rule_words, _rule_text),
     Topic("cijfer", _figure_words, _figure_text, takes_data=True),
+    Topic("tabel", _table_words, _table_text, takes_data=True, has_parts=True),
 )
 
 
 @click.command("explain")
-@click.argument("word", metavar="FIGURE|RULE", shell_complete=completed("explained"))
-@click.option("--rows", is_flag=True, help="List the case files behind a figure (internal).")
+@click.argument("word", metavar="FIGURE|RULE|TABLE[:ROW:COLUMN]", shell_complete=completed("explained"))
+@click.option("--rows", is_flag=True, help="List the case files behind a figure or cell (internal).")
 @year_options
 def command(word: str, **asked: Unpack[Asked]) -> None:
-    """Explain a FIGURE: definition, base, unknowns, other years, files. Or a RULE: what it means and what to do.
+    """Explain a FIGURE: definition, base, unknowns, other years, files. Or a RULE: what it means and what to do. Or a
+    TABLE of the sector, or one of its cells: what it counts, from which rows and files.
 
     \b
     Examples:
       cocon-stats explain ikt.uithuisplaatsing_vermeden --year 2025
       cocon-stats explain datum-volgorde
+      cocon-stats explain 'ovbj_age_province:0-5 jaar:Antwerpen' --year 2017
     """
     width = min(shutil.get_terminal_size((80, 24)).columns, 120)
     for topic in TOPICS:
-        found = next((one for one in topic.words(asked) if one.lower() == word.lower()), None)
+        found = topic.find(word, asked)
         if found is not None:
             _refuse_without_use(topic, asked)
             deliver(topic.text(found, width, asked), None)
             return
-    kinds = " of ".join(topic.kind for topic in TOPICS)
-    near = suggestion(word, [one for topic in TOPICS for one in topic.words(asked)])
+    kinds = listing((topic.kind for topic in TOPICS), "of")
+    near = suggestion(word.partition(":")[0], [one for topic in TOPICS for one in topic.words(asked)])
     raise WrongUsage(f"Er is geen {kinds} «{word}».{near or _LISTS}")
 
 

@@ -23,7 +23,7 @@ _CLASSES: Mapping[str, tuple[str, ...]] = {name: (name,) for name in AGE_CLASSES
 _LABELS = {">21": "> 21 jaar", ">25": "> 25 jaar"}
 
 
-class _AgeRows:
+class AgeRows:
     """The rows of a table by age: those declared, then those that are printed only when they are not empty."""
 
     def __init__(self, declaration: Declaration, ages: Column) -> None:
@@ -54,7 +54,7 @@ class _Crossing:
 
     def __init__(self, context: Context) -> None:
         rows = context.rows
-        self.ages = _AgeRows(context.declaration, rows.column("leeftijdsklasse"))
+        self.ages = AgeRows(context.declaration, rows.column("leeftijdsklasse"))
         self.regions = rows.column("regio").data.astype(np.int64)
         self.persons = rows.column("persoon_id").data.astype(np.int64)
         height, width = len(self.ages.labels), len(REGION_LABELS)

@@ -7,10 +7,11 @@ from fractions import Fraction
 import numpy as np
 
 from cocon_stats.exports.table import Column
+from cocon_stats.sector.capacity import module_types
+from cocon_stats.sector.dossiers import UNKNOWN
 from cocon_stats.sector.kinds import Context, Measured
-from cocon_stats.sector.names import others, places
 from cocon_stats.sector.table import TableRow, count, euros, percent
-from cocon_stats.sector.unique import unique_count, unique_per_cell
+from cocon_stats.sector.unique import Numbers, unique_per_cell
 
 FRANCS_PER_EURO = Fraction(403399, 10000)
 
@@ -23,31 +24,39 @@ def budget_categories(context: Context) -> Measured:
     rows = context.rows
     category, basic, index = (rows.column(name) for name in ("categorie", "bedrag_bef", "index"))
     lines, before = [], None
-    for row in np.flatnonzero(rows.column("jaar").data == context.year).tolist():
+    for row in amounts_of(context):
         label = category.values[category.data[row]]
-        amount = _exact(basic, row) / FRANCS_PER_EURO
-        lines.append(TableRow("" if label == before else label, (euros(amount), euros(amount * _exact(index, row)))))
+        amount = exact(basic, row) / FRANCS_PER_EURO
+        lines.append(TableRow("" if label == before else label, (euros(amount), euros(amount * exact(index, row)))))
         before = label
     columns = (f"Niet-geïndexeerd budget {context.declaration.base_year}", f"Budget op jaarbasis {context.year}")
     return Measured(columns, tuple(lines))
 
 
-def _exact(column: Column, row: int) -> Fraction:
+def amounts_of(context: Context) -> list[int]:
+    """The rows of the export that hold the amounts of the year."""
+    return [int(row) for row in np.flatnonzero(context.rows.column("jaar").data == context.year)]
+
+
+def exact(column: Column, row: int) -> Fraction:
+    """The number in a row of a column."""
     return Fraction(int(column.data[row]), 10**column.decimals)
+
+
+def categories(context: Context) -> tuple[list[str], Numbers]:
+    """The labels of the rows, the unknown last when there are any, and for each budget the number of its label."""
+    category = context.rows.column("functie")
+    labels, held = module_types(category, context.declaration.rows)
+    if category.known().all():
+        return labels, held
+    return [*labels, UNKNOWN], np.where(category.known(), held, len(labels))
 
 
 def budget_count(context: Context) -> Measured:
     """Persons per category of the budget they hold on 31 December; a person with two budgets counts in both."""
-    rows, declared = context.rows, context.declaration.rows
-    category = rows.column("functie")
-    extra = others(category, [name for row in declared for name in row.names])
-    groups = [*(row.names for row in declared), *((one,) for one in extra)]
-    persons = rows.column("persoon_id").data.astype(np.int64)
-    amounts = unique_per_cell(places(category, groups), persons, len(groups)).tolist()
-    labels = [*(row.label for row in declared), *extra]
-    if not category.known().all():
-        labels.append("Onbekend")
-        amounts.append(unique_count(persons[~category.known()]))
+    persons = context.rows.column("persoon_id").data.astype(np.int64)
+    labels, held = categories(context)
+    amounts = unique_per_cell(held, persons, len(labels)).tolist()
     total, decimals = sum(amounts), context.declaration.percent_decimals
     lines = [
         TableRow(label, (count(amount), percent(amount, total, decimals)))

@@ -14,7 +14,8 @@ from cocon_stats.sector.names import plain
 class Kind:
     """One kind of table. `over` is the export it goes over, `selected` whether only the selection of the system counts.
 
-    `footnote` is printed under every table of the kind, `heading` above its row labels.
+    `footnote` is printed under every table of the kind, `heading` above its row labels. `rule` says what a cell counts,
+    `base` what percentages are shares of, `totals` what totals are.
     """
 
     name: str
@@ -24,6 +25,9 @@ class Kind:
     select: tuple[Condition, ...] = ()
     heading: str = ""
     footnote: str | None = None
+    rule: str = ""
+    base: str = ""
+    totals: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from cocon_stats.sector.kinds import Context, Measured
 from cocon_stats.sector.table import BLANK, Cell, TableRow, count, counts, percent
 from cocon_stats.sector.unique import Numbers, unique_count
 
-_UNKNOWN = "Onbekend"
-_WITHOUT, _NOT_REGISTERED = "Niet van toepassing", "Geen eindregistratie beschikbaar"
-_PERIODS = {"Opgestarte dossiers": "opgestart", "Afgesloten dossiers": "beeindigd", "Alle dossiers": "begeleid"}
+UNKNOWN = "Onbekend"
+WITHOUT, NOT_REGISTERED = "Niet van toepassing", "Geen eindregistratie beschikbaar"
+PERIODS = {"Opgestarte dossiers": "opgestart", "Afgesloten dossiers": "beeindigd", "Alle dossiers": "begeleid"}
 
 
 def closed_dossiers_and_unique(context: Context) -> Measured:
@@ -24,8 +24,8 @@ def closed_dossiers_and_unique(context: Context) -> Measured:
 
 def counts_started_closed_all(context: Context) -> Measured:
     """Dossiers and unique persons: begun in the year, closed in it, open on at least one of its days."""
-    parts = [Selection(context.rows, context.rows.column(one).data == 1) for one in _PERIODS.values()]
-    return Measured(tuple(_PERIODS), _dossiers_and_persons(context, parts))
+    parts = [Selection(context.rows, context.rows.column(one).data == 1) for one in PERIODS.values()]
+    return Measured(tuple(PERIODS), _dossiers_and_persons(context, parts))
 
 
 def _dossiers_and_persons(context: Context, parts: Iterable[Rows]) -> tuple[TableRow, ...]:
@@ -48,7 +48,7 @@ def referrer(context: Context) -> Measured:
     amounts = np.bincount(column.data + 1, minlength=len(column.values) + 1).tolist()
     named = [(own.get(code, labels[code]), amount) for code, amount in zip(column.values, amounts[1:], strict=True)]
     if amounts[0]:
-        named.append((_UNKNOWN, amounts[0]))
+        named.append((UNKNOWN, amounts[0]))
     rows = [TableRow(label, (count(amount), _share(context, amount))) for label, amount in named]
     total = TableRow("Totaal", (count(context.rows.rows), BLANK))
     return Measured(("Aantal dossiers", "%"), (*rows, total))
@@ -69,7 +69,7 @@ def combination_with_other_offer(context: Context) -> Measured:
             amounts[code] += amount
     missing = int(((answers.data < 0) & (registered.data == 0)).sum())
     named = [(labels[code], amount) for code, amount in amounts.items()]
-    named += [(_WITHOUT, by_text[0] - missing), (_NOT_REGISTERED, missing)]
+    named += [(WITHOUT, by_text[0] - missing), (NOT_REGISTERED, missing)]
     rows = [TableRow(label, (count(amount), _share(context, amount))) for label, amount in named]
     total = TableRow(f"Totaal{context.star}", (count(context.rows.rows), BLANK))
     return Measured((context.declaration.total, f"%{context.star}"), (*rows, total))

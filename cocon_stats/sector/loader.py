@@ -14,7 +14,7 @@ from cocon_stats.sector.declaration import Declaration, DeclaredRow, Kind, Secto
 
 _FOLDER = Path(__file__).parent
 KINDS_FILE, TABLES_DIR = _FOLDER / "kinds.toml", _FOLDER / "tables"
-_KIND_KEYS = {"over", "needs", "selected", "select", "heading", "footnote"}
+_KIND_KEYS = {"over", "needs", "selected", "select", "heading", "footnote", "rule", "base", "totals"}
 _SYSTEM_KEYS = {"system", "name", "title", "source", "persons", "selection", "length_of", "other_modules", "tables"}
 _TABLE_KEYS = {
     "id", "number", "kind", "title", "unit", "source", "select", "rows", "labels", "percent_decimals", "heading",
@@ -63,6 +63,9 @@ def _kind(name: str, raw: Raw) -> Kind:
         _conditions(raw.get("select", ())),
         raw.get("heading", ""),
         raw.get("footnote"),
+        raw.get("rule", ""),
+        raw.get("base", ""),
+        raw.get("totals", raw.get("footnote", "")),
     )
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:  # completion reads the declared tables without numpy
+    import numpy as np
+    from numpy.typing import NDArray
 
-from cocon_stats.exports.table import Column
+    from cocon_stats.exports.table import Column
 
 
 def plain(name: str) -> str:
@@ -36,6 +38,8 @@ def is_crisis(module: str) -> bool:
 
 def places(column: Column, groups: Sequence[Iterable[str]]) -> NDArray[np.int64]:
     """For each row the number of the group of names its text is in, -1 when in none or unknown."""
+    import numpy as np
+
     by_name: Mapping[str, int] = {plain(name): number for number, names in enumerate(groups) for name in names}
     by_value = [by_name.get(plain(value), -1) for value in column.values]
     return np.asarray(np.array([*by_value, -1], dtype=np.int64)[column.data])
@@ -43,6 +47,8 @@ def places(column: Column, groups: Sequence[Iterable[str]]) -> NDArray[np.int64]
 
 def others(column: Column, known: Iterable[str]) -> list[str]:
     """The texts of the column that are none of the `known` names, one per name, in the order of first appearance."""
+    import numpy as np
+
     seen = {plain(name) for name in known}
     found = []
     used = np.bincount(column.data[column.data >= 0], minlength=len(column.values))

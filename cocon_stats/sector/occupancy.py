@@ -13,6 +13,7 @@ from cocon_stats.sector.data import DOSSIERS, MODULES
 from cocon_stats.sector.kinds import Context, Measured
 from cocon_stats.sector.names import places, plain
 from cocon_stats.sector.table import BLANK, Cell, TableRow, percent
+from cocon_stats.sector.unique import Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,9 @@ def occupancy_by_year(context: Context) -> Measured:
     """
     declaration = context.declaration
     years = declaration.year_columns(context.year)
-    groups = _groups(context)
+    groups = groups_of(context)
     used = _days_used(context, groups, years)
-    available = {year: _days_available(context, groups, year) for year in years}
+    available = {year: days_available(context, groups, year) for year in years}
 
     def cells(numbers: Sequence[int]) -> tuple[Cell, ...]:
         """The occupancy of these groups together in each year."""
@@ -51,7 +52,7 @@ def occupancy_by_year(context: Context) -> Measured:
     return Measured(tuple(str(one) for one in years), (pooled, *lines))
 
 
-def _groups(context: Context) -> list[Group]:
+def groups_of(context: Context) -> list[Group]:
     """The declared groups with every name of their modules, then those that only the export of capacity knows."""
     names = _capacity_names(context)
     groups = []
@@ -76,7 +77,7 @@ def _capacity_names(context: Context) -> dict[str, tuple[str, list[str]]]:
     return found
 
 
-def _days_available(context: Context, groups: Sequence[Group], year: int) -> list[int]:
+def days_available(context: Context, groups: Sequence[Group], year: int) -> list[int]:
     """Per group the modules recognised on the last day of the year × its days; 0 before the group is printed."""
     rows = context.rows
     module, label = rows.column("typemodule"), rows.column("bezettingsgroep")
@@ -92,19 +93,29 @@ def _days_available(context: Context, groups: Sequence[Group], year: int) -> lis
 
 def _days_used(context: Context, groups: Sequence[Group], years: Sequence[int]) -> dict[int, list[int]]:
     """Per year and group the days on which a spell ran."""
-    data = context.data
-    spells, dossiers = data.table(MODULES), data.table(DOSSIERS)
-    system = dossiers["systeem"]
-    here = np.append(system.data == system.values.index(context.declaration.system), False)[data.dossier_rows]
-    group_of = np.where(here, places(spells["typemodule"], [group.names for group in groups]), -1)
-    rows = np.flatnonzero(group_of >= 0)
-    group_of, start, end = group_of[rows], spells["startdatum"].data[rows], data.spell_ends[rows]
+    rows, group_of = spells_of(context, groups)
     used = {}
     for year in years:
-        after = last_day(year) + 1
-        last = np.where(end == UNKNOWN_DAY, after, np.minimum(end, after))
-        days = np.maximum(last - np.maximum(start, first_day(year)), 0)
         # exact: whole numbers far below 2 ** 53
-        sums = np.bincount(group_of, weights=days, minlength=len(groups))
+        sums = np.bincount(group_of, weights=days_within(context, rows, year), minlength=len(groups))
         used[year] = [int(one) for one in sums.tolist()]
     return used
+
+
+def spells_of(context: Context, groups: Sequence[Group]) -> tuple[Numbers, Numbers]:
+    """The rows of the spells of this system that belong to a group, and the number of their group."""
+    data = context.data
+    system = data.table(DOSSIERS)["systeem"]
+    here = np.append(system.data == system.values.index(context.declaration.system), False)[data.dossier_rows]
+    named = places(data.table(MODULES)["typemodule"], [group.names for group in groups])
+    group_of = np.where(here, named, -1)
+    rows = np.flatnonzero(group_of >= 0)
+    return rows, group_of[rows]
+
+
+def days_within(context: Context, rows: Numbers, year: int) -> Numbers:
+    """For each of these spells its days in the year: from its start up to, not including, its end."""
+    start, end = context.data.table(MODULES)["startdatum"].data[rows], context.data.spell_ends[rows]
+    after = last_day(year) + 1
+    last = np.where(end == UNKNOWN_DAY, after, np.minimum(end, after))
+    return np.asarray(np.maximum(last - np.maximum(start, first_day(year)), 0), dtype=np.int64)

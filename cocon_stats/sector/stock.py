@@ -37,11 +37,15 @@ def _cells(parts: list[tuple[int, int]], decimals: int) -> tuple[Cell, ...]:
 
 
 def _stock(context: Context, day: int) -> Numbers:
+    rows, forms = running(context, day)
+    return unique_per_cell(forms, context.data.dossier_rows[rows], len(context.declaration.rows))
+
+
+def running(context: Context, day: int) -> tuple[Numbers, Numbers]:
+    """The rows of the spells that run on this day in a dossier of the table, and the number of their form, -1 none."""
     data = context.data
     chosen = true_for_all(context.declaration.select, data.records(DOSSIERS))
     ends, spells = data.spell_ends, data.table(MODULES)
-    running = (spells["startdatum"].data <= day) & ((ends == UNKNOWN_DAY) | (ends > day))
-    here = running & (data.dossier_rows >= 0) & np.append(chosen, False)[data.dossier_rows]
-    forms = context.declaration.rows
-    of_spell = places(spells["typemodule"].take(here), [row.names for row in forms])
-    return unique_per_cell(of_spell, data.dossier_rows[here], len(forms))
+    runs = (spells["startdatum"].data <= day) & ((ends == UNKNOWN_DAY) | (ends > day))
+    rows = np.flatnonzero(runs & (data.dossier_rows >= 0) & np.append(chosen, False)[data.dossier_rows])
+    return rows, places(spells["typemodule"].take(rows), [row.names for row in context.declaration.rows])

@@ -17,9 +17,9 @@ def test_explain_takes_a_rule_in_any_case() -> None:
 
 
 def test_a_near_miss_is_suggested() -> None:
-    with pytest.raises(WrongUsage, match=r"^Er is geen controle of cijfer «kolom-duble»\. Bedoelde u kolom-dubbel"):
+    with pytest.raises(WrongUsage, match=r"^Er is geen controle, cijfer of tabel «kolom-duble»\. Bedoelde u kolom-dubbel"):
         explain.command.main(["kolom-duble"], standalone_mode=False)
-    with pytest.raises(WrongUsage, match=r"^Er is geen controle of cijfer «qqq»\. Alle controles: cocon-stats rules\."):
+    with pytest.raises(WrongUsage, match=r"^Er is geen controle, cijfer of tabel «qqq»\. Alle controles: cocon-stats rules\."):
         explain.command.main(["qqq"], standalone_mode=False)
 
 
