@@ -22,7 +22,8 @@ class Findings:
     `files` are paths under the data directory in the order of the contract, `outcomes` counts the checks by outcome
     (``holds``, ``fails``, ``undecided``, ``skipped``, ``crashed``), `accepted` the problems that an accepted
     exception took away, `absent` the known files that are not there, `strangers` the tables whose name is not that of
-    an export. Only problems at least as bad as `shown_from` are listed; counts and verdict are about all. `touches` tells which figures a problem touches.
+    an export. Only problems at least as bad as `shown_from` are listed; counts and verdict are about all. `touches`
+    tells which figures a problem touches.
     """
 
     files: tuple[str, ...]
