@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cocon_stats.exports.folder import Folder
+from cocon_stats.exports.folder import Folder, size
 
 KEEP_FROM_BYTES = 8_000_000
 """Years with fewer bytes of exports are read faster than the cache: nothing of them is kept."""
@@ -10,4 +10,4 @@ KEEP_FROM_BYTES = 8_000_000
 
 def is_large(folder: Folder) -> bool:
     """Whether the exports of a folder are worth keeping."""
-    return sum(one.path.stat().st_size for one in folder.files.values()) >= KEEP_FROM_BYTES
+    return sum(size(one) for one in folder.files.values()) >= KEEP_FROM_BYTES

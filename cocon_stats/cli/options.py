@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from cocon_stats.cli.progress import show_progress
 from cocon_stats.errors import NothingToRead
 from cocon_stats.settings import FILE_NAME, Settings, load_settings
 
@@ -59,6 +60,7 @@ def data_directory(data: Path | None, settings: Settings) -> DataDirectory:
 
     NothingToRead when there is none of these.
     """
+    show_progress()
     chosen = _chosen(data, settings)
     if chosen is None:
         raise NothingToRead(

@@ -41,6 +41,14 @@ class Folder:
         return self.files[name].shown if name in self.files else f"{self.prefix}{name}.csv"
 
 
+def size(file: ExportFile) -> int:
+    """How many bytes the export has; 0 when it cannot be reached, which reading will tell."""
+    try:
+        return file.path.stat().st_size
+    except OSError:
+        return 0
+
+
 def years(data_dir: Path) -> list[int]:
     """The years that have a folder of their own in `data_dir`, oldest first; empty when there is no such directory."""
     if not data_dir.is_dir():

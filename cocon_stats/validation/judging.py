@@ -30,7 +30,8 @@ Numbers = NDArray[np.int32]
 class Judged:
     """One piece: of the rows that pass the number of their case file and their values, of the others all cells.
 
-    `others` are the numbers and values of those others, where they have any: their keys count too.
+    `others` are the numbers and values of those others, where they have any: their keys count too. `size` is that of
+    the piece in bytes.
     """
 
     places: Numbers
@@ -39,6 +40,7 @@ class Judged:
     rest: list[list[str]]
     lines: NDArray[np.int64]
     odd: list[OddRow]
+    size: int = 0
 
 
 class _Texts:

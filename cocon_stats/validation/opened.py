@@ -7,10 +7,11 @@ from importlib import import_module
 
 import numpy as np
 
-from cocon_stats.exports.folder import Folder
+from cocon_stats.exports.folder import Folder, size
 from cocon_stats.exports.passed import Passed, chosen
 from cocon_stats.exports.reading import Reading, read
 from cocon_stats.exports.table import Table
+from cocon_stats.progress import Progress
 from cocon_stats.schemas import Schemas
 from cocon_stats.validation.cells import check_cells
 from cocon_stats.validation.conditions import check_conditions
@@ -31,15 +32,22 @@ def open_files(
     large = tuple(_large(folder, schemas)) if stream else ()
     if large:
         import_module("pyarrow.csv")  # needed soon: smaller files may use it as well
-    readings = {name: read(file, schemas) for name, file in folder.files.items() if name not in large}
+    sizes = {name: size(file) for name, file in folder.files.items()}
+    progress = Progress(sum(sizes.values()))
+    readings: dict[str, Reading] = {}
+    for name, file in folder.files.items():
+        if name not in large:
+            readings[name] = read(file, schemas)
+            progress.add(sizes[name])
     sheets: dict[str, Sheet] = {}
     family = Family(folder, schemas, sheets, figure_ids)
     for reading in readings.values():
         _open(family, sheets, reading)
     _check_numbers(family)
     for name in large:
-        readings[name], passed = _streamed(family, name)
+        readings[name], passed = _streamed(family, name, progress)
         _open(family, sheets, readings[name], passed)
+    progress.end()
     in_order = {name: sheets[name] for name in folder.files if name in sheets}
     sheets.clear()
     sheets.update(in_order)
@@ -63,20 +71,20 @@ def passed_rows(family: Family, tables: Mapping[str, Table]) -> dict[str, Passed
 
 def _large(folder: Folder, schemas: Schemas) -> Iterator[str]:
     for name, file in folder.files.items():
-        if file.path.stat().st_size >= STREAM_FROM_BYTES:
+        if size(file) >= STREAM_FROM_BYTES:
             from cocon_stats.validation.streaming import can_stream
 
             if can_stream(schemas[name], schemas):
                 yield name
 
 
-def _streamed(family: Family, name: str) -> tuple[Reading, Passed | None]:
+def _streamed(family: Family, name: str, progress: Progress) -> tuple[Reading, Passed | None]:
     """A large file streamed, or read whole where it cannot be."""
     from cocon_stats.validation.streaming import stream
 
     file, schemas = family.folder.files[name], family.schemas
     parents = family.parents(schemas[name].references[0])
-    streamed = stream(file, schemas, parents, family.folder.year)
+    streamed = stream(file, schemas, parents, family.folder.year, progress)
     return (streamed.reading, streamed.passed) if streamed else (read(file, schemas), None)
 
 

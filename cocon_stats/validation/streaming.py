@@ -11,7 +11,7 @@ import os
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ from cocon_stats.exports.passed import Passed
 from cocon_stats.exports.reading import Reading, Source, told_apart
 from cocon_stats.exports.slices import NotPlain, Piece, Pieces, read_piece
 from cocon_stats.exports.table import TextColumn
+from cocon_stats.progress import Progress
 from cocon_stats.schemas import Schema, Schemas
 from cocon_stats.validation.judging import Judged, Judging
 from cocon_stats.validation.parents import Parents
@@ -64,7 +65,9 @@ def can_stream(schema: Schema, schemas: Schemas) -> bool:
     return known and all(one.kind == "care" and one.field == "dossier_id" for one in schema.references)
 
 
-def stream(file: ExportFile, schemas: Schemas, parents: Parents, year: int | None) -> Streamed | None:
+def stream(
+    file: ExportFile, schemas: Schemas, parents: Parents, year: int | None, progress: Progress
+) -> Streamed | None:
     """Check and add up a large file; None when it must be read whole."""
     schema = schemas[file.name]
     try:
@@ -79,6 +82,7 @@ def stream(file: ExportFile, schemas: Schemas, parents: Parents, year: int | Non
         for judged in _judged(pieces, judging):
             total.add(judged)
             rest.add(judged)
+            progress.add(judged.size)
         total.close()
     except (NotPlain, OSError):
         return None
@@ -102,7 +106,8 @@ def _judged(pieces: Pieces, judging: Judging) -> Iterator[Judged]:
 
 
 def _judge(piece: Piece, pieces: Pieces, judging: Judging) -> Judged:
-    return judging(read_piece(piece, pieces.layout), piece.last)
+    judged = judging(read_piece(piece, pieces.layout), piece.last)
+    return replace(judged, size=len(piece.body))
 
 
 def _encoded(texts: list[str]) -> TextColumn:

@@ -33,6 +33,7 @@ def figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Figures:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(cocon_stats.cache, "KEEP_FROM_BYTES", 0)
     monkeypatch.setattr(opened, "STREAM_FROM_BYTES", 0)
+    monkeypatch.setattr(kept, "_program", list)  # the program may be under change while its tests run
     monkeypatch.chdir(tmp_path)
 
     def figures(data: Path, *options: str) -> str:

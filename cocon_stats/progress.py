@@ -1,0 +1,35 @@
+"""How far reading has come, told to whoever listens: the command line on a terminal, otherwise nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import ContextVar
+
+Listener = Callable[[int, int], None]
+"""Gets how much was done, and how much there is."""
+
+_listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
+
+
+def listen(listener: Listener | None) -> None:
+    """From now on tell `listener`."""
+    _listener.set(listener)
+
+
+class Progress:
+    """How much of `whole` (bytes) was done."""
+
+    def __init__(self, whole: int) -> None:
+        self._whole = whole
+        self._done = 0
+        self._listener = _listener.get()
+
+    def add(self, done: int) -> None:
+        """So much more was done."""
+        self._done += done
+        if self._listener is not None:
+            self._listener(self._done, self._whole)
+
+    def end(self) -> None:
+        """Everything was done: column names and what was passed over too."""
+        self.add(self._whole - self._done)
