@@ -65,10 +65,11 @@ def groups_of(context: Context) -> list[Group]:
 def _capacity_names(context: Context) -> dict[str, tuple[str, list[str]]]:
     """Per group of the export of capacity in these years: its label, and its module types."""
     rows = context.rows
-    days = {last_day(year) for year in context.declaration.year_columns(context.year)}
+    day = rows.column("peildatum").data
+    shown = np.logical_or.reduce([day == last_day(year) for year in context.declaration.year_columns(context.year)])
     group, module = rows.column("bezettingsgroep"), rows.column("typemodule")
     found: dict[str, tuple[str, list[str]]] = {}
-    for row in np.flatnonzero(np.isin(rows.column("peildatum").data, list(days))).tolist():
+    for row in np.flatnonzero(shown).tolist():
         name = module.values[module.data[row]]
         label = group.values[group.data[row]] if group.data[row] >= 0 else name
         names = found.setdefault(plain(label), (label, []))[1]

@@ -73,7 +73,8 @@ def occupancy_by_year(context: Context, place: Place) -> Behind:
     available = days_available(context, groups, year)
     wanted = [number for number in range(len(groups)) if available[number] and place.row in (0, number + 1)]
     rows, group_of = spells_of(context, groups)
-    rows = np.sort(rows[np.isin(group_of, wanted)])
+    here = np.array([number in wanted for number in range(len(groups))], dtype=bool)
+    rows = rows[here[group_of]]
     days = days_within(context, rows, year)
     group = "alle groepen samen" if place.row == 0 else f"groep: {place.row_label}"
     words = (group, f"module ingezet in {year}")
