@@ -55,7 +55,7 @@ def inspect(data: Path, places: Sequence[Folder], terms: Terms) -> Findings:
     outcomes: Counter[str] = Counter()
     absent: list[str] = []
     for place in places:
-        checked = settled(data, place, terms.schemas, terms.catalogue.definitions, terms.as_of)
+        checked = settled(data, place, terms.schemas, terms.catalogue.definitions, terms.as_of, stream=True)
         files |= dict.fromkeys(one.shown for one in place.files.values())
         problems |= dict.fromkeys(checked.problems)
         outcomes.update(checked.outcomes)
