@@ -12,7 +12,7 @@ RUN := $(VENV)/bin
 READY := $(VENV)/.ready
 TESTS := $(VENV)/.ready-test
 
-.PHONY: help report validate query schema sample sample-sector test golden lock clean
+.PHONY: help report validate query schema sample sample-sector test bench golden lock clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -41,6 +41,10 @@ test: $(TESTS)  ## check style and types, and run all tests
 	@$(RUN)/ruff format --check .
 	@$(RUN)/mypy
 	@$(RUN)/pytest -n auto
+
+bench: $(TESTS)  ## measure the whole job beside DuckDB, Polars and pandas; ARGS="--write" renews docs/performance.md
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check duckdb polars
+	@$(RUN)/python -m bench $(ARGS)
 
 golden: $(TESTS)  ## write the expected reports of the tests again; read the difference before you commit it
 	@$(RUN)/pytest tests/report --renew-golden

@@ -46,5 +46,5 @@ def test_a_second_run_sets_nothing_up_again() -> None:
 def test_make_alone_lists_each_command_with_one_line() -> None:
     lines = make().stdout.splitlines()
     named = [line.split()[1] for line in lines]
-    assert named == "help report validate query schema sample sample-sector test golden lock clean".split()
+    assert named == "help report validate query schema sample sample-sector test bench golden lock clean".split()
     assert all(len(line.split()) > 3 for line in lines)
