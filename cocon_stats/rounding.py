@@ -97,16 +97,6 @@ def plain(value: Fraction, decimals: int = 4) -> str:
     return text.rstrip("0").removesuffix(",") if "," in text else text
 
 
-def floor(value: Fraction) -> Fraction:
-    """The whole number at or below `value`."""
-    return Fraction(value.numerator // value.denominator)
-
-
-def ceiling(value: Fraction) -> Fraction:
-    """The whole number at or above `value`."""
-    return -floor(-value)
-
-
 def signed(value: Fraction, decimals: int = 0) -> str:
     """A difference with its sign: ``+3,5``, ``-12``, ``0``."""
     text = digits(value, decimals)

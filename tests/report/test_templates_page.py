@@ -7,8 +7,9 @@ from pathlib import Path
 
 from figure_builder import FigureBuilder
 
-from cocon_stats.report.distribution import Plaats, Regel, Verdeling
+from cocon_stats.report.distribution import Verdeling
 from cocon_stats.report.facts import Cijfer
+from cocon_stats.report.places import Plaats, Regel
 from cocon_stats.report.renderer import Renderer
 from cocon_stats.report.sandbox import MAX_RANGE, MAX_STEPS, MAX_TEXT
 from cocon_stats.settings import Settings

@@ -158,6 +158,21 @@ def test_sex(counts: str, sentence: str) -> None:
 SHARES = "telkens als aandeel van de begeleidingen waarvoor dit geregistreerd is"
 
 
+def test_one_known_among_several_is_not_told_as_the_only_one() -> None:
+    builder = ended("tnt", 2).distribution("tnt.aanmelder", "caw=1", unknown=1)
+    builder.distribution("tnt.geslacht", "M=1", unknown=1).distribution(
+        "tnt.gezinssamenstelling", "familie=1", unknown=1
+    )
+    half = "een aandeel kan daardoor tot 50 procentpunt anders liggen."
+    assert section(builder, "3.2")[3:5] == [
+        "Alle aanmeldingen kwamen van het CAW, voor zover dit gekend is. Voor één begeleiding is de aanmelder niet "
+        f"gekend; {half}",
+        "Het ging uitsluitend om jongens, voor zover dit gekend is. Voor één begeleiding is het geslacht niet gekend; "
+        f"{half} De leeftijd bij de aanmelding is niet gekend. Alle kinderen en jongeren leefden bij familie of in het "
+        f"netwerk, voor zover dit gekend is. Voor één begeleiding is de gezinssamenstelling niet gekend; {half}",
+    ]
+
+
 def kenmerken(shares: dict[str, int]) -> list[str]:
     builder = ended("cah", 30)
     for figure in builder.year_figures().group("cah.kenmerk"):
