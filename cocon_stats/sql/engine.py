@@ -14,7 +14,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from cocon_stats.errors import WrongUsage
-from cocon_stats.query.columns import Offered, offered
+from cocon_stats.query.columns import offered
+from cocon_stats.query.offered import Offered
 from cocon_stats.query.question import MODALITY
 from cocon_stats.schemas import Schemas
 
