@@ -43,18 +43,19 @@ test: $(TESTS)  ## check style and types, and run all tests
 	@$(RUN)/pytest -n auto
 
 bench: $(TESTS)  ## measure the whole job beside DuckDB, Polars and pandas; ARGS="--write" renews docs/performance.md
-	@$(RUN)/python -m pip install --quiet --disable-pip-version-check duckdb polars
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@$(RUN)/python -m bench $(ARGS)
 
 golden: $(TESTS)  ## write the expected reports of the tests again; read the difference before you commit it
-	@$(RUN)/pytest tests/report --renew-golden
+	@RENEW_GOLDEN=1 $(RUN)/pytest tests/report/test_golden.py
 
 lock:  ## pin the newest fitting dependencies in requirements*.lock (needs uv)
 	uv pip compile pyproject.toml --extra xlsx --group build --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 -o requirements.lock
 	uv pip compile pyproject.toml --extra sql --extra xlsx --group test -c requirements.lock --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 -o requirements-test.lock
+	uv pip compile pyproject.toml --extra sql --extra xlsx --group test --group bench -c requirements-test.lock --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 -o requirements-bench.lock
 
 clean:  ## remove the report and everything that the set-up made
-	rm -rf $(VENV) $(OUT) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) rapport dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:

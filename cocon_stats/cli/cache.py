@@ -7,7 +7,15 @@ import click
 
 @click.group("cache")
 def command() -> None:
-    """Show or empty the cache of checked exports. Only large years are kept, readable for you alone."""
+    """Show or empty the cache of checked exports.
+
+    \b
+    Examples:
+      cocon-stats cache where
+      cocon-stats cache clear
+
+    Only large years are kept, readable for you alone.
+    """
 
 
 @command.command("clear")

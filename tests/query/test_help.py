@@ -43,6 +43,7 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "checks").mkdir()
     (tmp_path / "checks" / "duur.sql").write_text("select * from dossiers where duur_dagen < 0", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))  # nobody's own cache is emptied
     monkeypatch.delenv("COCON_DATA", raising=False)
     return tmp_path
 
