@@ -22,6 +22,7 @@ _TOTAL = re.compile(
     r"(?:\b.*)?",
     re.IGNORECASE | re.DOTALL,
 )
+_TOTAL_BEGINS = frozenset("*=- \t\n\r\x0b\x0c\xa0aAgGeEsStTcC∑σςΣſ")
 _NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*")
 
 
@@ -40,6 +41,7 @@ class Furniture:
 def sort_rows(columns: dict[str, TextColumn], lines: np.ndarray, schema: Schema) -> Furniture:
     """Tell data rows from other rows. `columns` are the schema's columns that are there, in the order of the file."""
     rows = len(lines)
+    columns = {name: TextColumn(list(map(trim, column.values)), column.index) for name, column in columns.items()}
     filled = _filled_count(columns, rows)
     header = _header_rows(columns, schema, rows, filled)
     empty_required = _empty_required(columns, schema, rows)
@@ -74,6 +76,11 @@ def is_total(text: str) -> bool:
     return _TOTAL.fullmatch(trim(text)) is not None
 
 
+def _may_begin_total(text: str) -> bool:
+    """Whether a trimmed text is worth the pattern: record numbers and dates end in a digit and hold no word."""
+    return text[:1] in _TOTAL_BEGINS and is_total(text)
+
+
 def _look_up(values: list[bool], column: TextColumn) -> Mask:
     return np.asarray(np.array(values, np.bool_)[column.index]) if values else np.zeros(len(column.index), np.bool_)
 
@@ -81,7 +88,7 @@ def _look_up(values: list[bool], column: TextColumn) -> Mask:
 def _filled_count(columns: dict[str, TextColumn], rows: int) -> np.ndarray:
     count = np.zeros(rows, np.int32)
     for column in columns.values():
-        count += _look_up([bool(trim(text)) for text in column.values], column)
+        count += _look_up(list(map(bool, column.values)), column)
     return count
 
 
@@ -89,7 +96,7 @@ def _header_rows(columns: dict[str, TextColumn], schema: Schema, rows: int, fill
     same = np.zeros(rows, np.int32)
     names = _names(schema)
     for column in columns.values():
-        here = [folded(text) in names for text in column.values]
+        here = [text.casefold() in names for text in column.values]
         if any(here):
             same += _look_up(here, column)
     return np.asarray((same >= 2) & (same * 2 >= filled))
@@ -106,7 +113,7 @@ def _remarks(columns: dict[str, TextColumn], schema: Schema, rows: int) -> Mask:
     for name, column in columns.items():
         record = name.endswith("_id")
         if record or schema.field(name).kind == "code":
-            remarks |= _look_up([_is_remark(trim(text), record) for text in column.values], column)
+            remarks |= _look_up([_is_remark(text, record) for text in column.values], column)
     return remarks
 
 
@@ -118,7 +125,7 @@ def _empty_required(columns: dict[str, TextColumn], schema: Schema, rows: int) -
     count = np.zeros(rows, np.int32)
     for name, column in columns.items():
         if schema.field(name).required:
-            count += _look_up([not trim(text) for text in column.values], column)
+            count += _look_up([not text for text in column.values], column)
     return count
 
 
@@ -127,11 +134,11 @@ def _total_rows(columns: dict[str, TextColumn], schema: Schema, rows: int, lacki
     total = np.zeros(rows, np.bool_)
     leading = np.ones(rows, np.bool_)
     for name, column in columns.items():
-        words = [is_total(text) for text in column.values]
+        words = list(map(_may_begin_total, column.values))
         if any(words):
             free = schema.field(name).kind == "string" and not name.endswith("_id")
             total |= _look_up(words, column) & leading & (lacking if free else True)
-        leading &= _look_up([not trim(text) for text in column.values], column)
+        leading &= _look_up([not text for text in column.values], column)
     return total
 
 
@@ -143,6 +150,6 @@ def _mark_bare_total(
     if not len(candidates):
         return
     row = int(candidates[-1])
-    cells = [trim(column.values[column.index[row]]) for column in columns.values()]
+    cells = [column.values[column.index[row]] for column in columns.values()]
     if lacking[row] >= 2 and filled[row] * 2 <= len(columns) and all(_NUMBER.fullmatch(cell) for cell in cells if cell):
         total[row] = True
