@@ -14,10 +14,12 @@ _NAMES = 4
 
 def reading_problems(reading: Reading, schema: Schema) -> Iterator[Problem]:
     """The problems of one file as such."""
+    personal = {field.name for field in schema.fields if field.personal}
     for fault in reading.faults:
         details = dict(fault.details)
         if fault.rule == "kopregel-ontbreekt":
             details["kolommen"] = ", ".join(field.name for field in schema.fields[:_NAMES])
         if "cellen" in details:
             details["cel_woord"] = "cel" if details["cellen"] == "1" else "cellen"
-        yield problem(fault.rule, Place(reading.file.shown, fault.line, fault.column, fault.value), details)
+        value = None if fault.column in personal else fault.value
+        yield problem(fault.rule, Place(reading.file.shown, fault.line, fault.column, value), details)
