@@ -28,7 +28,9 @@ def folders(data: Path, year: int | None, schemas: Schemas) -> list[Folder]:
     refused: NothingToRead | None = None
     for one in asked:
         try:
-            found.append(require_exports(find(data, one, schemas), data))
+            place = find(data, one, schemas)
+            # the history alone can be checked, but not under the name of a year that is not there among others
+            found.append(place if place.prefix or not years(data) else require_exports(place, data))
         except NothingToRead as error:
             refused = error
     if refused is not None and not found:

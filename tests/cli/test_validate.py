@@ -194,3 +194,13 @@ def test_a_table_under_another_name_is_named(run: Run, tmp_path: Path) -> None:
     assert ran.status == 0
     said = "Niet herkend, en dus niet gelezen: 2025/contact.csv en 2025/ikt.xlsx. Klopt de naam van het bestand?"
     assert said in " ".join(ran.out.split())
+
+
+def test_a_history_alone_is_checked(run: Run, tmp_path: Path) -> None:
+    for folder in (tmp_path / "jaar" / "2025", tmp_path / "los"):
+        folder.mkdir(parents=True)
+        (folder / "historiek.csv").write_bytes(b"figuur;jaar;waarde;bron\nikt.uitvl;2024;10;x\n")
+    for data in (tmp_path / "jaar", tmp_path / "los"):
+        ran = run("validate", "--data", data, "--year", "2025", "--format", "json")
+        assert ran.status == 1
+        assert [(one["line"], one["column"]) for one in json.loads(ran.out)] == [(2, "figuur")]
