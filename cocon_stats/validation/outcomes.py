@@ -149,6 +149,8 @@ def _decidable(state: _State, schema: Schema, check: _Check) -> bool:
     sheet = state.sheets.get(schema.name)
     if sheet is None or any(column not in sheet.cells for column in check.columns):
         return False
+    if (check.name, check.column) in sheet.undecided:
+        return False
     if check.name in ("years", "contacts") and state.folder.year is None:
         return False
     return all(name in state.sheets or name in state.folder.absent for name in check.files)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cocon_stats.exports.grid import OddRow
+from cocon_stats.exports.dates import written
 from cocon_stats.exports.strings import same_number
 from cocon_stats.exports.table import UNKNOWN_DAY, Mask, first_rows
 from cocon_stats.exports.texts import trim
 from cocon_stats.validation.sheet import Sheet
+
+Readings = frozenset[str]
 
 
 @dataclass(slots=True)
 class Parents:
     """The records of one or more files, numbered through; `rows` says at which number each sheet starts.
 
-    `spoiled` are the numbers that stand in the files but in a form that cannot be right, `lost` how many rows per
-    file have no number that can be read at all.
+    `spoiled` are the numbers that stand in the files but in a form that cannot be right, or in a row that cannot be
+    used. `damaged` holds per file, for each row whose number cannot be told, what it may have been (as `same_number`
+    writes it), and `foreign` the numbers that begin like those of another modality.
     """
 
     sheets: Sequence[Sheet]
@@ -27,8 +33,10 @@ class Parents:
     places: Mapping[str, int]
     starts: Mapping[str, int]
     spoiled: frozenset[str]
-    lost: Mapping[str, int]
+    damaged: Mapping[str, Sequence[Readings]]
+    foreign: frozenset[str] = frozenset()
     _same: dict[str, str] = field(default_factory=dict)
+    _written: dict[str, str] = field(default_factory=dict)
 
     def place(self, number: str) -> int:
         """The number of the record, -1 when there is none."""
@@ -44,6 +52,10 @@ class Parents:
             self._same.update({same_number(one): one for one in self.places})
         return self._same.get(same_number(number))
 
+    def lost(self, file: str, explained: Collection[str]) -> int:
+        """How many rows of a file have lost a number that is none of those in `explained`."""
+        return sum(1 for readings in self.damaged.get(file, ()) if readings.isdisjoint(explained))
+
     def days(self, column: str) -> NDArray[np.int32]:
         """A date of every record; unknown where it is empty, doubtful or absent."""
         return self._joined([_days(sheet, column) for sheet in self.sheets], np.dtype(np.int32))
@@ -51,6 +63,14 @@ class Parents:
     def doubtful(self, column: str) -> Mask:
         """Where that date cannot be trusted, or the record itself."""
         return self._joined([_doubtful(sheet, column) for sheet in self.sheets], np.dtype(np.bool_))
+
+    def writes(self, prefix: str) -> str | None:
+        """The file that has numbers with this prefix; None when no file has."""
+        if not self._written:
+            for sheet in self.sheets:
+                for number in sheet.cells[self.column].column.values:
+                    self._written.setdefault(number.partition("-")[0], sheet.schema.name)
+        return self._written.get(prefix)
 
     def _joined(self, parts: list[np.ndarray], dtype: np.dtype) -> np.ndarray:
         return np.concatenate([np.empty(0, dtype), *parts])
@@ -61,37 +81,67 @@ def gather(sheets: Sequence[Sheet], column: str) -> Parents:
     places: dict[str, int] = {}
     starts: dict[str, int] = {}
     spoiled: set[str] = set()
-    lost: dict[str, int] = {}
+    damaged: dict[str, list[Readings]] = {}
+    foreign: set[str] = set()
     start = 0
     for sheet in sheets:
         starts[sheet.schema.name] = start
         known = sheet.cells[column].column
         first = first_rows(known.data, len(known.values))
-        for number, row in zip(known.values, first.tolist(), strict=True):
-            if row >= 0:
-                places.setdefault(number, start + row)
-        damaged, without = _damaged(sheet, column)
-        spoiled |= damaged
-        lost[sheet.schema.name] = without + sheet.lost
+        if len(sheets) > 1 or not isinstance(known.values, Packed):
+            for number, row in zip(known.values, first.tolist(), strict=True):
+                if row >= 0:
+                    places.setdefault(number, start + row)
+        damaged[name] = [*_damaged(sheet, column), *_unread(sheet, column, spoiled), *[Readings()] * sheet.lost]
+        for number in sheet.foreign:
+            foreign.add(number)
+            damaged[name].append(Readings({_own(sheet, number), number}))
+        spoiled |= {
+            _own(sheet, sheet.cells[column].text(row)) for row in np.flatnonzero(_confused(sheet, column)).tolist()
+        }
+        spoiled.update(*damaged[name])
         start += sheet.rows
-    return Parents(sheets, column, places, starts, frozenset(spoiled), lost)
+    places = _numbered(sheets, column) or places
+    return Parents(sheets, column, places, starts, frozenset(spoiled), damaged, frozenset(foreign))
 
 
-def _damaged(sheet: Sheet, column: str) -> tuple[set[str], int]:
-    """The damaged numbers of a sheet (as `same_number` writes them), and how many rows have none to go by."""
-    damaged: set[str] = set()
+def _damaged(sheet: Sheet, column: str) -> Iterator[Readings]:
+    """What the numbers may have been that stand in a form that cannot be right."""
     for row in np.flatnonzero(sheet.faulty[column]).tolist():
-        damaged.add(same_number(sheet.cells[column].text(row)))
-    without = int(sheet.faulty[column].sum())
-    for odd in sheet.reading.refused:
-        damaged |= {same_number(trim(cell)) for cell in odd.cells if trim(cell)}
-        without += 1
-    prefix = sheet.schema.dossier_prefix
-    if prefix is not None:
-        for row in np.flatnonzero(sheet.confused & ~sheet.faulty[column]).tolist():
-            tail = sheet.cells[column].text(row).partition("-")[2]
-            damaged.add(same_number(f"{prefix}-{tail}"))
-    return damaged, without
+        yield Readings({same_number(sheet.cells[column].text(row))})
+
+
+def _unread(sheet: Sheet, column: str, spoiled: set[str]) -> Iterator[Readings]:
+    """What the numbers may be of the rows that cannot be used; those that can be read go to `spoiled`.
+
+    A row with one filled cell lost no number when that cell is the number's: then it is a remark.
+    """
+    pattern = sheet.cells[column].field.pattern
+    place = list(sheet.reading.table.columns).index(column) if sheet.reading.table else 0
+    for row in sheet.reading.refused:
+        filled = [number for number, cell in enumerate(row.cells) if trim(cell)]
+        numbers = _numbers(row, pattern) if pattern else set()
+        spoiled |= numbers
+        if not numbers and filled != [place]:
+            yield Readings(same_number(trim(row.cells[one])) for one in filled)
+
+
+def _numbers(row: OddRow, pattern: str) -> set[str]:
+    """The numbers that stand whole in the cells of a row, also where two cells have become one."""
+    search = re.compile(f"(?=({pattern.removeprefix('^').removesuffix('$')}))")
+    return {same_number(found[1]) for cell in row.cells for found in search.finditer(cell)}
+
+
+def _confused(sheet: Sheet, column: str) -> Mask:
+    """The rows whose number is that of another row, or begins like those of another modality."""
+    if sheet.schema.dossier_prefix is None:
+        return np.zeros(sheet.rows, np.bool_)
+    return np.asarray(sheet.confused & ~sheet.faulty[column])
+
+
+def _own(sheet: Sheet, number: str) -> str:
+    """The number as one of the modality of its file: ``TNT-2025-0004`` in ci.csv may be ``CI-2025-0004``."""
+    return same_number(f"{sheet.schema.dossier_prefix}-{number.partition('-')[2]}")
 
 
 def _days(sheet: Sheet, column: str) -> NDArray[np.int32]:

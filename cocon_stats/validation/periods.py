@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cocon_stats.exports.dates import written
 from cocon_stats.exports.strings import same_number
@@ -17,6 +19,7 @@ from cocon_stats.validation.references import Family, Links
 from cocon_stats.validation.sheet import DOSSIER, Note, Sheet
 
 CONTACTS = "contacten"
+Days = NDArray[Any]
 
 
 def check_periods(family: Family, links: Mapping[str, Links]) -> None:
@@ -49,11 +52,33 @@ def check_contacts(family: Family, links: Mapping[str, Links]) -> None:
     if sheet.passed:
         ended &= ~sheet.passed.linked
     mentioned = _mentioned(sheet)
+    wandering = _wandering(sheet, linked)
     for one in parents.sheets:
         start = parents.starts[one.schema.name]
         rows = np.flatnonzero(ended[start : start + one.rows]).tolist()
         silent = [row for row in rows if same_number(one.cells[DOSSIER].text(row)) not in mentioned]
-        one.report("dossier-zonder-contact", DOSSIER, silent, Note({"jaar": str(year)}))
+        _report_silent(one, silent, wandering, year)
+
+
+def _report_silent(sheet: Sheet, silent: list[int], wandering: Mapping[str, Days], year: int) -> None:
+    """Report dossiers without contact, but not those whose contacts may stand under a number that is nowhere."""
+    days = wandering.get(sheet.schema.dossier_prefix or "")
+    if days is not None:
+        first, last = (sheet.cells[name].column.data[silent] for name in ("startdatum", "einddatum"))
+        inside = np.searchsorted(days, last, "right") > np.searchsorted(days, first, "left")
+        if 0 < inside.sum() <= len(days):
+            sheet.undecided.add(("contacts", None))
+            silent = [row for row, unsure in zip(silent, inside.tolist(), strict=True) if not unsure]
+    sheet.report("dossier-zonder-contact", DOSSIER, silent, Note({"jaar": str(year)}))
+
+
+def _wandering(sheet: Sheet, links: Links) -> dict[str, Days]:
+    """By prefix the days, in order, of the contacts whose number is nowhere though it is written as one."""
+    numbers, days = sheet.cells[DOSSIER].column, sheet.cells["datum"].column
+    rows = np.flatnonzero((links < 0) & (numbers.data >= 0) & days.known())
+    prefixes = np.array([number.partition("-")[0].upper() for number in numbers.values] or [""])
+    its = prefixes[numbers.data[rows]]
+    return {prefix: np.sort(days.data[rows][its == prefix]) for prefix in np.unique(its).tolist()}
 
 
 def _check_within(sheet: Sheet, field: Field, bounds: tuple[str, str], parents: Parents, links: Links) -> None:

@@ -75,7 +75,7 @@ def check_prefixes(sheet: Sheet, schemas: Schemas) -> None:
 
     sheet.report("nummer-andere-module", DOSSIER, np.flatnonzero(rows).tolist(), note)
     sheet.confused |= rows
-    sheet.lost += int(rows.sum())
+    sheet.foreign += [column.values[column.data[row]] for row in np.flatnonzero(rows).tolist()]
 
 
 def _foreign(number: str, sheet: Sheet, prefixes: dict[str | None, str]) -> bool:

@@ -1,11 +1,12 @@
 """Rows that hang on a record of another file: is it there? Contract: "unknown dossier", and what is no orphan.
 
 A file that cannot be used makes no orphans, a file that is absent is one warning, and a number that stands damaged
-in its own file is reported there and not at every row that hangs on it.
+in its own file is reported there and not at every row that hangs on it (see `missing`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
@@ -15,9 +16,10 @@ from numpy.typing import NDArray
 from cocon_stats.dutch import listing
 from cocon_stats.exports.folder import Folder
 from cocon_stats.exports.nearest import nearest
-from cocon_stats.exports.table import first_rows
+from cocon_stats.exports.strings import same_number
 from cocon_stats.schemas import Reference, Schemas
 from cocon_stats.validation.messages import Place, problem
+from cocon_stats.validation.missing import Missing
 from cocon_stats.validation.parents import Parents, gather
 from cocon_stats.validation.problem import Problem
 from cocon_stats.validation.sheet import DOSSIER, Note, Sheet
@@ -31,7 +33,7 @@ Links = NDArray[np.int64]
 class Family:
     """Everything needed to tell what the rows of a sheet hang on.
 
-    `missed` collects absent and empty files and who needs them, `orphans` the numbers that a file should hold.
+    `missed` collects absent and empty files and who needs them, `missing` the numbers that stand nowhere.
     """
 
     folder: Folder
@@ -40,7 +42,7 @@ class Family:
     figure_ids: Collection[str] | None
     missed: dict[str, list[str]] = field(default_factory=dict)
     _parents: dict[tuple[str, ...], Parents] = field(default_factory=dict)
-    orphans: dict[str, set[str]] = field(default_factory=dict)
+    missing: Missing = field(default_factory=Missing)
 
     def parents(self, reference: Reference) -> Parents:
         """The records that a reference may point to."""
@@ -59,13 +61,22 @@ class Family:
 
     def home(self, reference: Reference, number: str) -> str | None:
         """The file in which a number should stand: the only one, or the one whose prefix it has."""
-        if reference.file is not None:
-            return reference.file
+        return reference.file if reference.file is not None else self._of_prefix(number)
+
+    def may_have_held(self, reference: Reference, number: str) -> str | None:
+        """The file of which a damaged row may have held the number: one whose numbers are written so."""
+        home = self._of_prefix(number)
+        parents = self.parents(reference)
+        if home is None:
+            home = reference.file or parents.writes(number.partition("-")[0])
+        if home is None or home not in parents.starts:
+            return None
+        pattern = self.schemas[home].field(parents.column).pattern
+        return home if pattern is None or re.fullmatch(pattern, number) else None
+
+    def _of_prefix(self, number: str) -> str | None:
         prefix = number.partition("-")[0].upper()
-        for name in self.targets(reference):
-            if self.schemas[name].dossier_prefix == prefix:
-                return name
-        return None
+        return next((one.name for one in self.schemas.of_kind("care") if one.dossier_prefix == prefix), None)
 
 
 def check_references(family: Family) -> dict[str, Links]:
@@ -101,30 +112,41 @@ def _link(family: Family, sheet: Sheet, reference: Reference) -> tuple[Links, li
     column = sheet.cells[reference.field].column
     records = np.array([*(parents.place(number) for number in column.values), -1], np.int64)
     links = records[column.data]
-    missing = first_rows(np.where((links < 0) & sheet.sure(reference.field), column.data, -1), len(column.values)) >= 0
+    hanging = np.bincount(column.data[(links < 0) & sheet.sure(reference.field)], minlength=len(column.values))
+    _note_foreign(family, sheet, parents, links)
     orphans = [
         place
-        for place, number in enumerate(column.values)
-        if missing[place] and _is_orphan(family, sheet, reference, number)
+        for place in np.flatnonzero(hanging).tolist()
+        if _is_orphan(family, sheet, reference, column.values[place], int(hanging[place]))
     ]
     return links, orphans
 
 
-def _is_orphan(family: Family, sheet: Sheet, reference: Reference, number: str) -> bool:
-    """Whether nothing explains why the number stands nowhere; notes absent files and candidates for lost numbers."""
-    if family.parents(reference).is_spoiled(number):
+def _note_foreign(family: Family, sheet: Sheet, parents: Parents, links: Links) -> None:
+    """Numbers that begin like those of another modality and that rows hang on took no other number's place."""
+    for number in parents.foreign:
+        place = parents.place(number)
+        if (links == place).any() or (sheet.passed is not None and sheet.passed.linked[place]):
+            family.missing.explained.add(number)
+
+
+def _is_orphan(family: Family, sheet: Sheet, reference: Reference, number: str, rows: int) -> bool:
+    """Whether nothing explains why the number stands nowhere; notes absent files, and numbers that may be lost."""
+    parents = family.parents(reference)
+    if parents.is_spoiled(number):
+        family.missing.explained.add(same_number(number))
         return False
     home = family.home(reference, number)
-    if home is None:
-        return not any(_is_unusable(family, name) for name in family.targets(reference))
-    if _is_unusable(family, home):
+    lacking = [home] if home is not None else family.targets(reference)
+    if any(_is_unusable(family, name) for name in lacking):
         return False
-    if home in family.folder.absent or (home in family.sheets and family.sheets[home].is_empty):
+    if home is not None and (home in family.folder.absent or (home in family.sheets and family.sheets[home].is_empty)):
         children = family.missed.setdefault(home, [])
         if sheet.shown not in children:
             children.append(sheet.shown)
         return False
-    family.orphans.setdefault(home, set()).add(number)
+    if (held := family.may_have_held(reference, number)) is not None:
+        family.missing.add(held, number, rows)
     return True
 
 
@@ -133,13 +155,16 @@ def _is_unusable(family: Family, name: str) -> bool:
 
 
 def _report_orphans(family: Family, sheet: Sheet, reference: Reference, orphans: list[int]) -> None:
-    """Report the rows of these numbers, apart from as many numbers as rows of the other file have lost theirs."""
+    """Report the rows of these numbers, apart from the numbers that damaged rows of the other file have lost."""
     parents = family.parents(reference)
     column = sheet.cells[reference.field].column
     nowhere = np.zeros(len(column.values) + 1, np.bool_)
     for place in orphans:
-        home = family.home(reference, column.values[place])
-        nowhere[place] = home is None or len(family.orphans[home]) > parents.lost.get(home, 0)
+        number = column.values[place]
+        held = family.may_have_held(reference, number)
+        nowhere[place] = held is None or number not in family.missing.lost(held, parents)
+    if not nowhere[orphans].all():
+        sheet.undecided.add(("reference", reference.field))
     rows = np.flatnonzero(nowhere[column.data])
 
     def note(row: int) -> Note:

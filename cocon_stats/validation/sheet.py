@@ -38,9 +38,10 @@ MOST = 20_000
 class Sheet:
     """`faulty` marks cells that cannot be right (they have consequences), `doubtful` those and the cells beside which
     they went wrong: a doubtful cell is not judged again, so that one cause gives one problem. `dropped` are rows that
-    do not count because of their key, `confused` rows whose number cannot be trusted, `lost` how many numbers of
-    records stand somewhere but cannot be read or were overwritten by another. `passed` are the rows of a streamed
-    export in which nothing is wrong: the sheet holds the others only.
+    do not count because of their key, `confused` rows whose number cannot be trusted, `lost` how many rows
+    stand under the number of another one. `foreign` are the numbers that begin like those of another modality,
+    `undecided` the checks (with their column) that nobody can decide for some rows. `passed` are the rows of a
+    streamed export in which nothing is wrong: the sheet holds the others only.
     """
 
     schema: Schema
@@ -57,6 +58,8 @@ class Sheet:
     problems: list[Problem] = field(default_factory=list)
 
     @property
+    foreign: list[str] = field(default_factory=list)
+    undecided: set[tuple[str, str | None]] = field(default_factory=set)
     def rows(self) -> int:
         """How many rows of data the file has, apart from those refused for their number of cells."""
         return len(self.lines)

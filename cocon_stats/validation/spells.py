@@ -104,5 +104,7 @@ def _check_without(sheet: Sheet, dossiers: Sheet, links: Links) -> None:
     empty[links[links >= 0]] = False
     rows = np.flatnonzero(empty & dossiers.sure(DOSSIER) & ~dossiers.dropped).tolist()
     lost = int((links < 0).sum()) + len(sheet.reading.refused)
-    if len(rows) > lost:  # else the spells whose dossier cannot be told may be theirs: that is reported already
+    if len(rows) > lost:
         dossiers.report("dossier-zonder-module", DOSSIER, rows)
+    elif rows:  # the spells whose dossier cannot be told may be theirs: that is reported already
+        dossiers.undecided.add(("spells", None))
