@@ -85,7 +85,8 @@ def gather(sheets: Sequence[Sheet], column: str) -> Parents:
     foreign: set[str] = set()
     start = 0
     for sheet in sheets:
-        starts[sheet.schema.name] = start
+        name = sheet.schema.name
+        starts[name] = start
         known = sheet.cells[column].column
         first = first_rows(known.data, len(known.values))
         if len(sheets) > 1 or not isinstance(known.values, Packed):
