@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from cocon_stats.exports.grid import OddRow
 from cocon_stats.exports.dates import written
+from cocon_stats.exports.packed import Packed
 from cocon_stats.exports.strings import same_number
 from cocon_stats.exports.table import UNKNOWN_DAY, Mask, first_rows
 from cocon_stats.exports.texts import trim
@@ -46,23 +47,15 @@ class Parents:
         """Whether the record is there under a number that is damaged."""
         return same_number(number) in self.spoiled
 
+    def lost(self, file: str, explained: Collection[str]) -> int:
+        """How many rows of a file have lost a number that is none of those in `explained`."""
+        return sum(1 for readings in self.damaged.get(file, ()) if readings.isdisjoint(explained))
+
     def similar(self, number: str) -> str | None:
         """The record whose number is the same but for case, separators and leading zeros."""
         if not self._same:
             self._same.update({same_number(one): one for one in self.places})
         return self._same.get(same_number(number))
-
-    def lost(self, file: str, explained: Collection[str]) -> int:
-        """How many rows of a file have lost a number that is none of those in `explained`."""
-        return sum(1 for readings in self.damaged.get(file, ()) if readings.isdisjoint(explained))
-
-    def days(self, column: str) -> NDArray[np.int32]:
-        """A date of every record; unknown where it is empty, doubtful or absent."""
-        return self._joined([_days(sheet, column) for sheet in self.sheets], np.dtype(np.int32))
-
-    def doubtful(self, column: str) -> Mask:
-        """Where that date cannot be trusted, or the record itself."""
-        return self._joined([_doubtful(sheet, column) for sheet in self.sheets], np.dtype(np.bool_))
 
     def writes(self, prefix: str) -> str | None:
         """The file that has numbers with this prefix; None when no file has."""
@@ -71,6 +64,14 @@ class Parents:
                 for number in sheet.cells[self.column].column.values:
                     self._written.setdefault(number.partition("-")[0], sheet.schema.name)
         return self._written.get(prefix)
+
+    def days(self, column: str) -> NDArray[np.int32]:
+        """A date of every record; unknown where it is empty, doubtful or absent."""
+        return self._joined([_days(sheet, column) for sheet in self.sheets], np.dtype(np.int32))
+
+    def doubtful(self, column: str) -> Mask:
+        """Where that date cannot be trusted, or the record itself."""
+        return self._joined([_doubtful(sheet, column) for sheet in self.sheets], np.dtype(np.bool_))
 
     def _joined(self, parts: list[np.ndarray], dtype: np.dtype) -> np.ndarray:
         return np.concatenate([np.empty(0, dtype), *parts])
@@ -89,7 +90,9 @@ def gather(sheets: Sequence[Sheet], column: str) -> Parents:
         starts[name] = start
         known = sheet.cells[column].column
         first = first_rows(known.data, len(known.values))
-        if len(sheets) > 1 or not isinstance(known.values, Packed):
+        if len(sheets) == 1 and isinstance(known.values, Packed):
+            numbered = NumberedRecords(known.values, first.astype(np.int32))
+        else:
             for number, row in zip(known.values, first.tolist(), strict=True):
                 if row >= 0:
                     places.setdefault(number, start + row)
@@ -102,8 +105,7 @@ def gather(sheets: Sequence[Sheet], column: str) -> Parents:
         }
         spoiled.update(*damaged[name])
         start += sheet.rows
-    places = _numbered(sheets, column) or places
-    return Parents(sheets, column, places, starts, frozenset(spoiled), damaged, frozenset(foreign))
+    return Parents(sheets, column, places if numbered is None else numbered, starts, frozenset(spoiled), damaged, frozenset(foreign))
 
 
 def _damaged(sheet: Sheet, column: str) -> Iterator[Readings]:

@@ -54,12 +54,12 @@ class Sheet:
     dropped: Mask
     confused: Mask
     lost: int = 0
+    foreign: list[str] = field(default_factory=list)
+    undecided: set[tuple[str, str | None]] = field(default_factory=set)
     passed: Passed | None = None
     problems: list[Problem] = field(default_factory=list)
 
     @property
-    foreign: list[str] = field(default_factory=list)
-    undecided: set[tuple[str, str | None]] = field(default_factory=set)
     def rows(self) -> int:
         """How many rows of data the file has, apart from those refused for their number of cells."""
         return len(self.lines)
