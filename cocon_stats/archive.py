@@ -16,7 +16,6 @@ from typing import Any
 from cocon_stats.catalogue import Catalogue
 from cocon_stats.errors import CoconError, WrongUsage
 from cocon_stats.figures import EarlierValue, Figure, FigureSet, Spread, number
-from cocon_stats.report.publish import publish
 
 FOLDER = "archief"
 FILE = "figures.json"
@@ -103,6 +102,8 @@ def write_archive(data: Path, figures: FigureSet, force: bool = False) -> Path:
     Raises ArchivedOtherwiseError when other figures are there and `force` is not set, CoconError when the directory
     cannot be written.
     """
+    from cocon_stats.report.publish import publish
+
     path = archive_path(data, figures.year)
     if check_archive(data, figures, force):
         publish({FILE: as_archived(figures).encode()}, path.parent)

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 from cocon_stats.errors import WrongUsage, suggestion
@@ -50,6 +51,7 @@ class Condition:
         return f"{self.column} {self.operator} {', '.join(self.values)}"
 
 
+@lru_cache(maxsize=1024)  # the blocks of the catalogue repeat the same lines in every chapter
 def parse(line: str) -> Condition:
     """Read one condition; WrongUsage when the line is none, with the operator that was meant."""
     match = _LINE.match(line)

@@ -6,7 +6,6 @@ Messages are Dutch sentences that say what is wrong and what to do.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class CoconError(Exception):
@@ -33,6 +32,8 @@ _TELLING = 3  # letters: fewer say nothing when they are not near
 
 def suggestion(word: str, known: Iterable[str], count: int = 3) -> str:
     """`` Bedoelde u …?`` with the nearest right words, or nothing when none is near."""
+    from difflib import get_close_matches  # only who errs needs it
+
     by_lower = {one.lower(): one for one in known}
     near = get_close_matches(word.lower(), list(by_lower), n=count, cutoff=_NEAR)
     if not near and len(word) >= _TELLING:

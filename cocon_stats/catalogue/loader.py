@@ -136,8 +136,10 @@ class _Chapter:
         missing = [key for key in (*_REQUIRED, *_NEEDS.get(raw.get("measure", ""), ())) if key not in raw]
         if missing:
             raise self._wrong(f"{raw.get('id', 'een cijfer')} mist {', '.join(missing)}.")
+        changing = [key for key, value in raw.items() if "{" in str(value)]
         for code, label in self._each(raw):
-            yield self._definition(_filled(raw, {**words, "code": code, "label": label}), label)
+            filled = {**words, "code": code, "label": label}
+            yield self._definition({**raw, **{key: _filled(raw[key], filled) for key in changing}}, label)
 
     def _each(self, raw: Raw) -> list[tuple[str, str]]:
         each = raw.get("each")

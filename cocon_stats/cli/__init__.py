@@ -6,10 +6,11 @@ become one line and the exit status of the contract.
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Callable
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -22,6 +23,7 @@ from cocon_stats.errors import CoconError
 
 PROGRAM = "cocon-stats"
 COMPLETE = "_COCON_STATS_COMPLETE"  # what a shell sets when it asks for completions
+_OBJECTS_BETWEEN_SEARCHES = 100_000
 
 COMMANDS = {
     "report": "Write the yearly report: Markdown per section and figures.json.",
@@ -101,6 +103,8 @@ class LazyGroup(click.Group):
         """Find the command; a usage error names the nearest right word."""
         name = args[0] if args else ""
         if args and name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+            from difflib import get_close_matches
+
             near = get_close_matches(name, COMMANDS, n=1)
             hint = f" Did you mean '{near[0]}'?" if near else f" There are: {', '.join(COMMANDS)}."
             raise click.UsageError(f"No such command '{name}'.{hint}", ctx)
@@ -120,8 +124,23 @@ def group() -> None:
     """
 
 
+def _travel_light() -> None:
+    """Leave out of a short process what costs more than the answer: threads for linear algebra, which nothing here
+    uses, and the search for cycles in what lives until the end, above all at the end itself.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
+    atexit.register(_leave)
+
+
+def _leave() -> None:
+    if "duckdb" not in sys.modules:  # which takes what was not searched for a leak, and says so
+        gc.freeze()
+
+
 def main() -> None:
     """Run the program; the only place where an error becomes a line and an exit status."""
+    _travel_light()
     if COMPLETE in os.environ:
         import_module("cocon_stats.cli.shells")  # makes its shells known to click
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,6 +20,8 @@ class Word(click.Choice[str]):
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
         """What is wrong with `value`."""
+        from difflib import get_close_matches
+
         words = [str(one) for one in self.choices]
         near = get_close_matches(str(value).lower(), words, n=1)
         hint = f" Did you mean '{near[0]}'?" if near else ""
