@@ -10,6 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from cocon_stats.exports.judged import Flag, Judge, Scaled
+from cocon_stats.exports.texts import unwrapped
 from cocon_stats.rounding import shortest
 from cocon_stats.schemas import Field
 
@@ -19,7 +20,18 @@ _GROUPED = re.compile(r"(-?)([1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
 _POINT = re.compile(r"-?[0-9]*\.[0-9]+")
 _ENGLISH = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+")
 _DOTTED = re.compile(r"-?[0-9]+(?:\.[0-9]+)+(?:,[0-9]+)?")
-_AROUND = re.compile(r"(?:€|eur|euro|%|min\.?|minuten|uur|u\.?|dagen|d\.?|pers\.?)", re.IGNORECASE)
+_HAS_GROUP = re.compile(r"\.[0-9]{3}(?![0-9])")
+_COMMAS = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
+_CLOCK = re.compile(r"([0-9]{1,4})\s*[:u]\s*([0-5][0-9])(?::00)?")
+_UNIT = r"(?:€|euro?|%|minuten|min\.?|uren|uur|u\.?|dagen|d\.?|pers\.?)"
+_AROUND = re.compile(rf"^{_UNIT}\s*(?=[-+−0-9])|(?<=[0-9,\s]){_UNIT}$", re.IGNORECASE)
+_SPACED = re.compile(r"(?<=[0-9])[\s\u00a0\u2009\u202f'’](?=[0-9]{3}(?![0-9]))")
+_LOOSE_SIGN = re.compile(r"^([-+])\s+|\s+(?=,)|(?<=,)\s+")
+_BEHIND = re.compile(r"([0-9.,]+)-|\(([0-9.,]+)\)")
+_WIDE = str.maketrans("０１２３４５６７８９，．－−", "0123456789,.--")
+_LONGEST_GUESS = 25
+_WRITE_COMMA = "decimalen achter een komma"
+_WRITE_WHOLE = "het gehele getal, zonder decimalen"
 
 
 def number_judge(field: Field) -> Judge:
@@ -27,9 +39,10 @@ def number_judge(field: Field) -> Judge:
 
     def judge(text: str) -> Scaled | Flag:
         judged = value(text)
-        if isinstance(judged, Flag) and judged.suggestion is not None and isinstance(value(judged.suggestion), Flag):
-            return replace(judged, suggestion=None)
-        return judged
+        if isinstance(judged, Scaled) or judged.suggestion is None:
+            return judged
+        usable = len(judged.suggestion) <= _LONGEST_GUESS and isinstance(value(judged.suggestion), Scaled)
+        return judged if usable else replace(judged, suggestion=None)
 
     def value(text: str) -> Scaled | Flag:
         found = _PLAIN.fullmatch(text) or (_GROUPED.fullmatch(text) if field.thousands else None)
@@ -40,7 +53,7 @@ def number_judge(field: Field) -> Judge:
         if len(whole) + len(decimals) > MAX_DIGITS:
             return Flag("getal-te-lang")
         if field.kind == "integer" and found[3] is not None:
-            return Flag("getal-niet-geheel", None if decimals else found[1] + whole)
+            return Flag("getal-niet-geheel", None if decimals else (found[1] if whole != "0" else "") + whole)
         number = Scaled(int(found[1] + whole + decimals), len(decimals))
         return number if _in_range(number, field) else Flag("getal-buiten-bereik", details={"bereik": range_of(field)})
 
@@ -70,14 +83,14 @@ def _in_range(number: Scaled, field: Field) -> bool:
 
 
 def _no_number(text: str, field: Field) -> Flag:
+    details = {"schrijf": _WRITE_WHOLE if field.kind == "integer" else _WRITE_COMMA}
     if _POINT.fullmatch(text):
-        return Flag("getal-punt", _with_comma(text, field))
+        return Flag("getal-punt", _with_comma(text, field), details)
     if _ENGLISH.fullmatch(text):
-        return Flag("getal-punt", _with_comma(text.replace(",", ""), field))
+        return Flag("getal-punt", _with_comma(text.replace(",", ""), field), details)
     if _DOTTED.fullmatch(text):
-        whole, _, decimals = text.partition(",")
-        return Flag("getal-duizendtal", whole.replace(".", "") + (f",{decimals}" if decimals else ""))
-    return Flag("getal-ongeldig", _bare(text, field))
+        return Flag("getal-duizendtal", text.replace(".", "") if _HAS_GROUP.search(text) else None, details)
+    return Flag("getal-ongeldig", _clock(text, field) or _bare(text))
 
 
 def _with_comma(text: str, field: Field) -> str | None:
@@ -91,10 +104,29 @@ def _with_comma(text: str, field: Field) -> str | None:
     return whole + decimals if len(decimals) == 3 and not whole.startswith("0") else None
 
 
-def _bare(text: str, field: Field) -> str | None:
-    """The number in a text that holds a unit, a sign or spaces as well."""
-    bare = re.sub(r"[\s\u00a0\u202f'’]", "", _AROUND.sub("", text)).removeprefix("+").replace("−", "-")
+def _clock(text: str, field: Field) -> str | None:
+    """Hours and minutes as the column counts them: ``7:36`` is ``7,6`` hours or ``456`` minutes."""
+    found = _CLOCK.fullmatch(text)
+    if found is None:
+        return None
+    minutes = 60 * int(found[1]) + int(found[2])
+    if "minuten" in field.name:
+        return str(minutes)
+    # only where the hours come out exactly
+    return shortest(Fraction(minutes, 60)) if "uren" in field.name and minutes % 3 == 0 else None
+
+
+def _bare(text: str) -> str | None:
+    """The number in a text that holds a unit, a sign, wide digits or groups as well."""
+    bare = _AROUND.sub("", unwrapped(text).translate(_WIDE).strip()).strip().removeprefix("+")
+    bare = _LOOSE_SIGN.sub(r"\1", _SPACED.sub("", bare))
+    if found := _BEHIND.fullmatch(bare):
+        bare = found[1].removesuffix(",") if found[1] and found[1].endswith(",") else f"-{found[1] or found[2]}"
     if bare.startswith(","):
         bare = "0" + bare
-    bare = bare.removesuffix(",").removesuffix(",-")
-    return bare if bare != text and _PLAIN.fullmatch(bare) and not (field.kind == "integer" and "," in bare) else None
+    bare = bare.removesuffix(",").removesuffix(".")
+    if _COMMAS.fullmatch(bare):
+        return bare.replace(",", "")
+    if _GROUPED.fullmatch(bare):
+        bare = bare.replace(".", "")
+    return bare if bare != text and _PLAIN.fullmatch(bare) else None

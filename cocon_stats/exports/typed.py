@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from cocon_stats.exports.codes import BOOLEANS, code_judge, codes_judge, judge_boolean
 from cocon_stats.exports.dates import judge_date
 from cocon_stats.exports.judged import Flag, Judge, Judged, Scaled
-from cocon_stats.exports.numbers import MAX_DIGITS, number_judge
+from cocon_stats.exports.numbers import number_judge
 from cocon_stats.exports.strings import string_judge
 from cocon_stats.exports.table import UNKNOWN_CODE, UNKNOWN_DAY, UNKNOWN_NUMBER, Column, Mask, TextColumn
 from cocon_stats.exports.texts import excel_failure, folded, trim
+from cocon_stats.exports.toolong import refuse_too_long
 from cocon_stats.schemas import Field, Schemas
 
 _MANY = 1000
@@ -65,7 +66,7 @@ def typed(raw: TextColumn, field: Field, schemas: Schemas) -> TypedColumn:
     if not field.required:
         _suggest_empty(judged, raw)
     if field.kind in ("integer", "number"):
-        _refuse_too_long(judged)
+        refuse_too_long(judged, raw)
     flags = {place: one for place, one in enumerate(judged) if isinstance(one, Flag)}
     faulty = _marks(raw, {place: flag for place, flag in flags.items() if flag.value is None})
     known = np.array([one is not None for one in judged] or [False], np.bool_)
@@ -124,15 +125,6 @@ def _marks(raw: TextColumn, places: Mapping[int, Flag]) -> Mask:
     marked = np.zeros(len(raw.values), np.bool_)
     marked[list(places)] = True
     return np.asarray(marked[raw.index])
-
-
-def _refuse_too_long(judged: Distinct) -> None:
-    """Refuse the numbers whose decimals do not fit beside the largest whole part of the column (int64)."""
-    numbers = [one for one in judged if isinstance(one, Scaled)]
-    whole = max((len(str(abs(one.mantissa))) - one.decimals for one in numbers), default=1)
-    for place, one in enumerate(judged):
-        if isinstance(one, Scaled) and max(whole, 1) + one.decimals > MAX_DIGITS:
-            judged[place] = Flag("getal-te-lang")
 
 
 def _column(field: Field, values: Sequence[Judged | None], raw: TextColumn, schemas: Schemas) -> Column:

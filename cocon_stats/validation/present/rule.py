@@ -20,7 +20,7 @@ WHY: Mapping[Severity, str] = {
     "dan zijn de cijfers die erop steunen ook fout.",
 }
 _HEADINGS: Mapping[Severity, str] = {"fatal": "Fataal", "error": "Fouten", "warning": "Waarschuwingen"}
-_BLANKS = {"kolom": "de kolom", "ander": "de andere kolom"}
+_BLANKS = {"kolom": "de kolom", "ander": "de andere kolom", "schrijf": "decimalen achter een komma"}
 _PLACE = re.compile(r"\{(\w+)\}")
 _LABEL_WIDTH = 12
 
