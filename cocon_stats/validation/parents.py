@@ -10,8 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocon_stats.exports.grid import OddRow
-from cocon_stats.exports.dates import written
-from cocon_stats.exports.packed import Packed
 from cocon_stats.exports.strings import same_number
 from cocon_stats.exports.table import UNKNOWN_DAY, Mask, first_rows
 from cocon_stats.exports.texts import trim
@@ -90,12 +88,9 @@ def gather(sheets: Sequence[Sheet], column: str) -> Parents:
         starts[name] = start
         known = sheet.cells[column].column
         first = first_rows(known.data, len(known.values))
-        if len(sheets) == 1 and isinstance(known.values, Packed):
-            numbered = NumberedRecords(known.values, first.astype(np.int32))
-        else:
-            for number, row in zip(known.values, first.tolist(), strict=True):
-                if row >= 0:
-                    places.setdefault(number, start + row)
+        for number, row in zip(known.values, first.tolist(), strict=True):
+            if row >= 0:
+                places.setdefault(number, start + row)
         damaged[name] = [*_damaged(sheet, column), *_unread(sheet, column, spoiled), *[Readings()] * sheet.lost]
         for number in sheet.foreign:
             foreign.add(number)
@@ -105,7 +100,7 @@ def gather(sheets: Sequence[Sheet], column: str) -> Parents:
         }
         spoiled.update(*damaged[name])
         start += sheet.rows
-    return Parents(sheets, column, places if numbered is None else numbered, starts, frozenset(spoiled), damaged, frozenset(foreign))
+    return Parents(sheets, column, places, starts, frozenset(spoiled), damaged, frozenset(foreign))
 
 
 def _damaged(sheet: Sheet, column: str) -> Iterator[Readings]:
