@@ -36,7 +36,6 @@ _GROUPS = {
     "contact-buiten-periode": "period",
     "dossier-zonder-contact": "contacts",
     "module-buiten-dossier": "period",
-    "module-zonder-einde": "period",
     "module-onbekend": "modules",
     "dossier-zonder-module": "spells",
 }

@@ -46,9 +46,6 @@ def _check_ends(sheet: Sheet, parents: Parents, links: Links) -> None:
         if column in sheet.cells:
             late = sure & sheet.sure(column) & (sheet.cells[column].column.data > its)
             sheet.report("module-buiten-dossier", column, np.flatnonzero(late).tolist(), note)
-    if "einddatum" in sheet.cells:
-        runs = sure & ~sheet.cells["einddatum"].filled
-        sheet.report("module-zonder-einde", "einddatum", np.flatnonzero(runs).tolist(), note)
 
 
 def _check_types(family: Family, sheet: Sheet, dossiers: Sheet, links: Links) -> None:
