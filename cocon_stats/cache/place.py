@@ -28,6 +28,26 @@ def make_private(folder: Path) -> None:
         one.chmod(0o700)
 
 
+def read_private(path: Path) -> bytes:
+    """The content of a file that nobody but its owner, this user, can have written. OSError when it is not such a file
+    in such a folder.
+    """
+    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        _check_private(folder)
+        with os.fdopen(os.open(path.name, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=folder), "rb") as file:
+            _check_private(file.fileno())
+            return file.read()
+    finally:
+        os.close(folder)
+
+
+def _check_private(opened: int) -> None:
+    found = os.fstat(opened)
+    if found.st_uid != os.geteuid() or found.st_mode & 0o077:
+        raise PermissionError("open to others")
+
+
 def write_private(path: Path, content: bytes) -> None:
     """Write a new file that only the owner can read."""
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import FileSystemLoader, Template
 
 from cocon_stats.figures import FigureSet
+from cocon_stats.report.compiled import compiled_templates
 from cocon_stats.report.facts import Desk
 from cocon_stats.report.folders import addition_to, template_folders
 from cocon_stats.report.pen import EMPTY, Pen
@@ -26,7 +27,8 @@ class Renderer:
         self._folders = template_folders(settings.templates)
         self._names = names
         vocabulary = Vocabulary(Desk(figures, settings, load_words(self._folders), self.pen))
-        self._environment = ReportEnvironment(FileSystemLoader([str(one) for one in self._folders]), printed)
+        loader = FileSystemLoader([str(one) for one in self._folders])
+        self._environment = ReportEnvironment(loader, printed, compiled_templates(settings.cache))
         self._environment.globals.update(vocabulary.functions())
         self._environment.filters.update(vocabulary.filters())
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined, Undefined, nodes
+from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, Undefined, nodes
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.filters import FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -41,13 +41,16 @@ class UndefinedName(StrictUndefined):
 
 
 class ReportEnvironment(ImmutableSandboxedEnvironment):
-    """The Jinja environment of the report; `finalize` receives every value a template prints."""
+    """The Jinja environment of the report; `finalize` receives every value a template prints, `kept` keeps what was
+    compiled. Constants are worked out when a template is compiled: `finalize` and the filters depend on nothing else.
+    """
 
     intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%", "**"))
 
-    def __init__(self, loader: BaseLoader, finalize: Callable[[Any], str]) -> None:
+    def __init__(self, loader: BaseLoader, finalize: Callable[[Any], str], kept: BytecodeCache | None = None) -> None:
         super().__init__(
             loader=loader,
+            bytecode_cache=kept,
             finalize=finalize,
             undefined=UndefinedName,
             trim_blocks=True,

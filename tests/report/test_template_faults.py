@@ -21,8 +21,11 @@ def render(folder: Path, text: str, **files: str) -> str:
 
 
 def fault(folder: Path, text: str, **files: str) -> str:
-    with pytest.raises(CoconError) as caught:
+    with pytest.raises(CoconError) as first:
         render(folder, text, **files)
+    with pytest.raises(CoconError) as caught:  # once more, from what was kept of the compiled template
+        render(folder, text, **files)
+    assert str(first.value) == str(caught.value)
     assert caught.value.exit_status == 2
     return str(caught.value)
 
