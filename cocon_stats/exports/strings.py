@@ -1,4 +1,4 @@
-"""Texts and numbers of records (dossier_id, medewerker_id …): their pattern, lost zeros, mojibake."""
+"""Texts and numbers of records (dossier_id, medewerker_id …): their pattern, lost zeros."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cocon_stats.exports.judged import Flag, Judge
-from cocon_stats.exports.texts import is_mojibake, unwrapped
+from cocon_stats.exports.texts import unwrapped
 from cocon_stats.schemas import Field
 
 _TOKEN = re.compile(r"\[A-Z\]\{([0-9,]+)\}|\[0-9\]\{([0-9,]+)\}|-|[A-Za-z]+")
@@ -16,7 +16,7 @@ _ID = re.compile(r"([A-Z]{1,4})[\s_./\-–]*(?:([0-9]{4})[\s_./\-–]*)?([0-9]{1
 def string_judge(field: Field) -> Judge:
     """A judge of the texts of a column of free text, or of record numbers when the field has a pattern."""
     if field.pattern is None:
-        return _free
+        return str
     fits = re.compile(field.pattern).fullmatch
     shape = in_words(field.pattern)
 
@@ -27,10 +27,6 @@ def string_judge(field: Field) -> Judge:
         return Flag("nummer-vorm", guess, {"vorm": shape})
 
     return judge
-
-
-def _free(text: str) -> str | Flag:
-    return Flag("tekst-verminkt", value=text) if is_mojibake(text) else text
 
 
 def same_number(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What can be said of one text before its type is known: spaces around, empty forms, failures of Excel, mojibake."""
+"""What can be said of one text before its type is known: spaces around, empty forms, failures of Excel."""
 
 from __future__ import annotations
 
@@ -15,10 +15,6 @@ _EXCEL_ERRORS = frozenset(
 )
 _HASHES = re.compile(r"#{2,}")
 _EXPONENT = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?E[+-][0-9]{1,3}", re.IGNORECASE)
-# UTF-8 read as Windows-1252: é becomes Ã©, ’ becomes â€™; U+FFFD is what remains of a byte that could not be read.
-_MOJIBAKE = re.compile(
-    "[ÃÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€‚„†‡ˆ‰][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Å[“¡½¾¸’]|ï»¿|ï¿½|\ufffd"
-)
 
 
 def trim(text: str) -> str:
@@ -38,11 +34,6 @@ def excel_failure(text: str) -> str | None:
     if text[-1].isdigit() and _EXPONENT.fullmatch(text):
         return "excel-exponent"
     return None
-
-
-def is_mojibake(text: str) -> bool:
-    """Whether the text looks like UTF-8 that was once read as Windows-1252."""
-    return not text.isascii() and _MOJIBAKE.search(text) is not None
 
 
 def unwrapped(text: str) -> str:

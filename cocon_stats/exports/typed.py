@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from cocon_stats.exports.codes import BOOLEANS, code_judge, codes_judge, judge_boolean
 from cocon_stats.exports.dates import judge_date
 from cocon_stats.exports.judged import Flag, Judge, Judged, Scaled
+from cocon_stats.exports.mojibake import flag_damaged
 from cocon_stats.exports.numbers import number_judge
 from cocon_stats.exports.strings import string_judge
 from cocon_stats.exports.table import UNKNOWN_CODE, UNKNOWN_DAY, UNKNOWN_NUMBER, Column, Mask, TextColumn
@@ -67,6 +68,8 @@ def typed(raw: TextColumn, field: Field, schemas: Schemas) -> TypedColumn:
         _suggest_empty(judged, raw)
     if field.kind in ("integer", "number"):
         refuse_too_long(judged, raw)
+    if field.kind == "string":
+        flag_damaged(judged, raw.values)
     flags = {place: one for place, one in enumerate(judged) if isinstance(one, Flag)}
     faulty = _marks(raw, {place: flag for place, flag in flags.items() if flag.value is None})
     known = np.array([one is not None for one in judged] or [False], np.bool_)

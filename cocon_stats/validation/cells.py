@@ -9,19 +9,31 @@ import numpy as np
 from cocon_stats.exports.typed import TypedColumn
 from cocon_stats.validation.sheet import Note, Sheet
 
+DAMAGED = "tekst-verminkt"
+
 
 def check_cells(sheet: Sheet) -> None:
     """Report every text that breaks a rule, and every required cell that is empty."""
-    damaged = any(fault.rule == "tekst-verminkt-kop" for fault in sheet.reading.faults)
+    silent = _silent(sheet)
     for name, cell in sheet.cells.items():
         for rule in dict.fromkeys(flag.rule for flag in cell.flags.values()):
-            if rule == "tekst-verminkt" and damaged:
-                continue  # said of the whole file
-            sheet.report(rule, name, cell.flagged(rule).tolist(), partial(_flagged, cell))
+            if rule == DAMAGED and name in silent:
+                continue
+            rows = cell.flagged(rule)
+            sheet.report(rule, name, rows.tolist(), partial(_flagged, cell))
+            if rule == DAMAGED and not cell.field.name.endswith("_id"):
+                sheet.doubtful[name][rows] = True  # not judged again, as a module type that no table knows
         if cell.field.required:
             empty = np.flatnonzero(~cell.filled)
             sheet.report("verplicht-leeg", name, empty.tolist(), partial(_written, sheet, name))
             sheet.fault(name, empty)
+
+
+def _silent(sheet: Sheet) -> set[str]:
+    """The columns whose damaged texts are reported elsewhere: with the header, or as pointing to nothing."""
+    if any(fault.rule == "tekst-verminkt-kop" for fault in sheet.reading.faults):
+        return set(sheet.cells)
+    return {one.field for one in sheet.schema.references}
 
 
 def _flagged(cell: TypedColumn, row: int) -> Note:

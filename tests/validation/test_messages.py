@@ -260,7 +260,7 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
     "tekst-verminkt": (
         put("historiek", 2, "bron", "Verslag cliÃ«nten"),
         "De tekst 'Verslag cliÃ«nten' in de kolom bron bevat verminkte letters.",
-        "Verbeter de tekst, en exporteer als 'CSV UTF-8'.",
+        "Verbeter de tekst, en exporteer als 'CSV UTF-8'. Bedoelde u Verslag cliënten?",
     ),
     "datum-na-jaar": (
         put("ci", 3, "einddatum", "12/03/2026"),
