@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from cocon_stats.exports.judged import Flag, Judge
-from cocon_stats.exports.nearest import nearest
+from cocon_stats.exports.meant import Meant
 from cocon_stats.exports.texts import unwrapped
 
 BOOLEANS = ("nee", "ja")
@@ -60,26 +59,14 @@ def listed(codes: Mapping[str, str]) -> str:
 
 
 class _Guess:
-    """The code that was probably meant, by code or by label; gives up after many different texts."""
+    """The code that was probably meant; gives up after many different texts."""
 
     def __init__(self, codes: Mapping[str, str]) -> None:
-        self._codes = list(codes)
-        self._labels = {
-            part.strip().casefold(): code
-            for code, label in codes.items()
-            for part in (label, *re.split(r"[/(),]", label))
-        }
+        self._meant = Meant(codes)
         self._left = _GUESSES
 
     def __call__(self, text: str) -> str | None:
         if self._left <= 0:
             return None
         self._left -= 1
-        text = unwrapped(text)
-        if text.casefold() in self._labels:
-            return self._labels[text.casefold()] or None
-        near = nearest(text, self._codes)
-        if near is not None:
-            return near
-        label = nearest(text, [one for one in self._labels if len(one) > 3])
-        return self._labels[label] if label is not None else None
+        return self._meant(unwrapped(text))

@@ -106,7 +106,9 @@ def _judged(text: str, empty: set[str], judge: Judge) -> Judged | None:
 def _suggest_empty(judged: Distinct, raw: TextColumn) -> None:
     """Suggest an empty cell for the many other ways in which people write that something is not known."""
     for place, one in enumerate(judged):
-        if isinstance(one, Flag) and one.value is None and folded(raw.values[place]) in _NEARLY_EMPTY:
+        if not isinstance(one, Flag) or one.value is not None or one.suggestion is not None:
+            continue  # a code of the list that was clearly meant goes before
+        if folded(raw.values[place]) in _NEARLY_EMPTY:
             judged[place] = replace(one, suggestion=EMPTY_CELL)
 
 

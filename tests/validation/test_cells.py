@@ -20,7 +20,7 @@ CELLS = [
     ("cah", 2, "arij_risico", "middelmatich", "code-onbekend", "error", "middelmatig"),
     ("contacten", 4, "soort", "face-to-face", "code-onbekend", "error", "face_to_face"),
     ("kenmerken", 2, "kenmerk", "kind_spijbel", "code-onbekend", "error", "kind_spijbelen"),
-    ("sector_dossiers", 2, "combinatie", "caw|cgz", "code-onbekend", "error", "caw|cgg"),
+    ("sector_dossiers", 2, "combinatie", "caw|onbekent", "code-onbekend", "error", "caw|onbekend"),
     ("sector_dossiers", 2, "combinatie", "caw,cgg", "code-onbekend", "error", None),
     ("ci", 3, "m_document", "misschien", "ja-nee-ongeldig", "error", None),
     ("ci", 3, "m_document", "neen", "ja-nee-ongeldig", "error", "nee"),
