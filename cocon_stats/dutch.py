@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from cocon_stats.figures import Unit
 from cocon_stats.rounding import Style, digits, digits_of, nearest
@@ -173,6 +174,7 @@ def listing(items: Iterable[str], last: str = "en") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+@lru_cache(maxsize=4096)  # most figures of a year print one of a few texts
 def text_of(unit: Unit, rounded: Fraction, style: Style, hours_style: str = "cocon") -> str:
     """What the report prints for a figure: ``32,5%``, ``4 uren en 18 minuten``, ``3,75 dagen``, ``8,9``, ``41``.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from cocon_stats.catalogue import Catalogue, Definition
@@ -23,7 +22,12 @@ def finish(catalogue: Catalogue, counted: Mapping[str, Counted | None], hours: s
 
 
 def _figure(definition: Definition, counted: Counted | None, closed: Fraction | None, hours: str) -> Figure:
-    figure = Figure(
+    value = counted.value if counted else None
+    rounded = text = None
+    if value is not None:
+        rounded = closed if closed is not None else round_to(value, definition.rounding)
+        text = text_of(definition.unit, rounded, definition.rounding, hours)
+    return Figure(
         definition.id,
         definition.label,
         definition.short,
@@ -31,27 +35,20 @@ def _figure(definition: Definition, counted: Counted | None, closed: Fraction | 
         definition.section,
         definition.definition,
         definition.rounding,
+        value=value,
+        rounded=rounded,
+        text=text,
+        numerator=counted.numerator if counted else None,
+        denominator=counted.denominator if counted else None,
+        unknown=counted.unknown if counted else None,
         unknown_in_base=definition.keep_unknown,
         not_for_all=definition.not_for_all,
         measure=definition.measure,
+        spread=counted.spread if counted else None,
         version=definition.version,
         changed=definition.changed,
+        lacking=counted.lacking if counted else (),
     )
-    if counted is None:
-        return figure
-    figure = replace(
-        figure,
-        numerator=counted.numerator,
-        denominator=counted.denominator,
-        unknown=counted.unknown,
-        spread=counted.spread,
-        lacking=counted.lacking,
-    )
-    if counted.value is None:
-        return figure
-    rounded = closed if closed is not None else round_to(counted.value, definition.rounding)
-    text = text_of(definition.unit, rounded, definition.rounding, hours)
-    return replace(figure, value=counted.value, rounded=rounded, text=text)
 
 
 def _closed(catalogue: Catalogue, counted: Mapping[str, Counted | None]) -> dict[str, Fraction]:

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from cocon_stats.bases import Population
 from cocon_stats.calendar import days_in
 from cocon_stats.catalogue import Catalogue, Definition, Measure
 from cocon_stats.conditions import Condition
@@ -20,7 +21,7 @@ from cocon_stats.dataset import Dataset
 from cocon_stats.errors import WrongUsage
 from cocon_stats.exports.table import Column, Mask
 from cocon_stats.figures import Spread
-from cocon_stats.records import AbsentFileError, Rows, Selection, judged, true_for_all
+from cocon_stats.records import AbsentFileError, Rows, Selection, true_for_all
 from cocon_stats.spread import of_mean, of_ratio
 
 
@@ -54,14 +55,13 @@ class Measurer:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self._selections: dict[tuple[str, tuple[Condition, ...]], Selection] = {}
+        self._selections: dict[tuple[str, tuple[Condition, ...]], Population] = {}
 
-    def selection(self, source: str, select: tuple[Condition, ...]) -> Selection:
+    def selection(self, source: str, select: tuple[Condition, ...]) -> Population:
         """The rows of `source` for which all of `select` hold."""
         key = (source, select)
         if key not in self._selections:
-            records = self.dataset.records(source)
-            self._selections[key] = Selection(records, true_for_all(select, records))
+            self._selections[key] = Population(self.dataset.records(source), select)
         return self._selections[key]
 
     def measure(self, definition: Definition, done: Mapping[str, Counted | None]) -> Counted | None:
@@ -78,7 +78,10 @@ class Measurer:
         except WrongUsage as error:
             raise WrongUsage(f"Catalogus {definition.place}: {definition.id}: {error}") from None
         lacking = tuple(one for one in definition.sources if one not in sources)
-        return replace(_added(definition, parts), lacking=lacking) if parts else None
+        if not parts:
+            return None
+        added = _added(definition, parts)
+        return replace(added, lacking=lacking) if lacking else added
 
     def _over(self, definition: Definition, source: str, done: Mapping[str, Counted | None]) -> Counted:
         rows = self.selection(source, definition.select)
@@ -129,7 +132,8 @@ class Measurer:
     def cases(self, definition: Definition, source: str) -> tuple[Selection, Cases]:
         """The rows behind a figure in one source, to trace a printed number back to its case files."""
         rows = self.selection(source, definition.select)
-        return rows, _cases(definition, rows)
+        base = rows.base(definition)
+        return rows, Cases(base.rows, true_for_all(definition.where, rows) & base.rows, base.unknown)
 
 
 def _needed(definition: Definition) -> str:
@@ -146,44 +150,28 @@ def _number(rows: Mask) -> int:
     return int(np.count_nonzero(rows))
 
 
-def _cases(definition: Definition, rows: Rows) -> Cases:
-    population = true_for_all(definition.base, rows)
-    answered = judged(definition.where, rows)
-    counted = population & true_for_all(definition.where, rows)
-    if definition.column:
-        answered = answered & rows.column(definition.column).known()
-    base = population if definition.keep_unknown else population & answered
-    unknown = population & ~answered
-    if definition.unknown:
-        asked = population if definition.keep_unknown else np.ones(rows.rows, dtype=bool)
-        unknown = asked & ~rows.column(definition.unknown).known()
-    return Cases(base, counted & base, unknown)
+def _share(definition: Definition, rows: Population) -> Counted:
+    base = rows.base(definition)
+    counted = _number(true_for_all(definition.where, rows) & base.rows)
+    value = Fraction(100 * counted, base.number) if base.number else None
+    return Counted(Fraction(counted), Fraction(base.number), base.number_unknown, value)
 
 
-def _share(definition: Definition, rows: Rows) -> Counted:
-    cases = _cases(definition, rows)
-    counted, base = _number(cases.counted), _number(cases.base)
-    value = Fraction(100 * counted, base) if base else None
-    return Counted(Fraction(counted), Fraction(base), _number(cases.unknown), value)
+def _count(definition: Definition, rows: Population) -> Counted:
+    base = rows.base(definition)
+    counted = Fraction(_number(true_for_all(definition.where, rows) & base.rows))
+    population = Fraction(_number(true_for_all(definition.base, rows))) if definition.with_base else None
+    return Counted(counted, population, base.number_unknown, counted)
 
 
-def _count(definition: Definition, rows: Rows) -> Counted:
-    cases = _cases(definition, rows)
-    population = true_for_all(definition.base, rows)
-    counted = Fraction(_number(cases.counted))
-    base = Fraction(_number(population)) if definition.with_base else None
-    return Counted(counted, base, _number(cases.unknown), counted)
-
-
-def _mean(definition: Definition, rows: Rows) -> Counted:
-    cases = _cases(definition, rows)
+def _mean(definition: Definition, rows: Population) -> Counted:
+    base = rows.base(definition)
     assert isinstance(definition.divide, int)
-    number = _number(cases.base)
     column = rows.column(_needed(definition))
-    total = total_of(column, cases.base) / definition.divide
-    mean = total / number if number else None
-    spread = of_mean(column, cases.base, definition.divide)
-    return Counted(total, Fraction(number), _number(cases.unknown), mean, spread)
+    total = total_of(column, base.rows) / definition.divide
+    mean = total / base.number if base.number else None
+    spread = of_mean(column, base.rows, definition.divide)
+    return Counted(total, Fraction(base.number), base.number_unknown, mean, spread)
 
 
 def _ratio_spread(definition: Definition, rows: Rows, chosen: Mask) -> Spread | None:
@@ -194,20 +182,19 @@ def _ratio_spread(definition: Definition, rows: Rows, chosen: Mask) -> Spread | 
     return of_ratio(rows.column(_needed(definition)), rows.column(per.column), chosen, per.divide)
 
 
-def _median(definition: Definition, rows: Rows) -> Counted:
-    cases = _cases(definition, rows)
+def _median(definition: Definition, rows: Population) -> Counted:
+    base = rows.base(definition)
     assert isinstance(definition.divide, int)
     column = rows.column(_needed(definition))
-    values = np.sort(column.data[cases.base])
-    number = len(values)
-    unknown = _number(cases.unknown)
+    values = np.sort(column.data[base.rows])
+    number, unknown = base.number, base.number_unknown
     if not number:
         return Counted(None, Fraction(0), unknown, None)
     middle = Fraction(int(values[(number - 1) // 2]) + int(values[number // 2]), 2)
     return Counted(None, Fraction(number), unknown, middle / column.scale / definition.divide)
 
 
-_BY_ROWS: dict[Measure, Callable[[Definition, Rows], Counted]] = {
+_BY_ROWS: dict[Measure, Callable[[Definition, Population], Counted]] = {
     "share": _share,
     "count": _count,
     "mean": _mean,

@@ -67,6 +67,7 @@ class Selection:
         self.rows = len(self._chosen)
         self._columns: dict[str, Column] = {}
         self._masks: dict[Condition, Mask] = {}
+        self._together: dict[tuple[Condition, ...], Mask] = {}
         self._known: dict[str, Mask] = {}
 
     def column(self, name: str) -> Column:
@@ -81,6 +82,17 @@ class Selection:
             self._masks[condition] = holds(condition, self.column(condition.column))
         return self._masks[condition]
 
+    def where_all(self, conditions: tuple[Condition, ...]) -> Mask:
+        """The rows for which all of `conditions` hold."""
+        if len(conditions) == 1:
+            return self.where(conditions[0])
+        if conditions not in self._together:
+            result = np.ones(self.rows, dtype=bool)
+            for condition in conditions:
+                result &= self.where(condition)
+            self._together[conditions] = result
+        return self._together[conditions]
+
     def known(self, name: str) -> Mask:
         """The rows in which this column is not unknown."""
         if name not in self._known:
@@ -89,17 +101,23 @@ class Selection:
 
 
 def true_for_all(conditions: Iterable[Condition], rows: Rows) -> Mask:
-    """The rows for which every condition holds."""
+    """The rows for which every condition holds; not to be changed, for others may ask the same."""
+    if isinstance(rows, Selection):
+        return rows.where_all(tuple(conditions))
     result = np.ones(rows.rows, dtype=bool)
     for condition in conditions:
-        result &= _where(condition, rows)
+        result &= holds(condition, rows.column(condition.column))
     return result
 
 
 def judged(conditions: Iterable[Condition], rows: Rows) -> Mask:
     """The rows for which every condition can be judged: no column is unknown in which a value is asked."""
-    asked = [one.column for one in conditions if not asks_unknown(one, rows.column(one.column))]
-    return known_in_all(asked, rows)
+    return known_in_all(asked_in(conditions, rows), rows)
+
+
+def asked_in(conditions: Iterable[Condition], rows: Rows) -> tuple[str, ...]:
+    """The columns in which these conditions ask a value."""
+    return tuple(one.column for one in conditions if not asks_unknown(one, rows.column(one.column)))
 
 
 def known_in_all(names: Iterable[str], rows: Rows) -> Mask:
@@ -108,10 +126,6 @@ def known_in_all(names: Iterable[str], rows: Rows) -> Mask:
     for name in names:
         result &= rows.known(name) if isinstance(rows, Selection) else rows.column(name).known()
     return result
-
-
-def _where(condition: Condition, rows: Rows) -> Mask:
-    return rows.where(condition) if isinstance(rows, Selection) else holds(condition, rows.column(condition.column))
 
 
 def yes_no(mask: Mask) -> Column:

@@ -25,9 +25,9 @@ _DECIMALS = {"0.1": 1, "0.01": 2}
 
 def nearest(value: Fraction, step: Fraction = Fraction(1)) -> Fraction:
     """The multiple of `step` nearest to `value`; a value halfway goes away from zero."""
-    ratio = abs(value) / step
-    count = (2 * ratio.numerator + ratio.denominator) // (2 * ratio.denominator)
-    return step * count if value >= 0 else -step * count
+    above, below = 2 * abs(value.numerator) * step.denominator, value.denominator * step.numerator
+    count = (above + below) // (2 * below)
+    return Fraction((count if value >= 0 else -count) * step.numerator, step.denominator)
 
 
 def round_to(value: Fraction, style: Style) -> Fraction:

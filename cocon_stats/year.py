@@ -62,7 +62,7 @@ def toolkit(settings: Settings) -> Toolkit:
     catalogue = load_catalogue(schemas, *settings.catalogue)
     for key, patterns in (("kerncijfers", settings.key_figures), ("cijfers", settings.compare)):
         for pattern in patterns:
-            if not catalogue.matching(pattern) and pattern not in COMPARED:
+            if pattern not in COMPARED and not catalogue.matching(pattern):
                 near = suggestion(pattern, catalogue.definitions)
                 raise WrongUsage(f"{settings.file_name}: {key} noemt «{pattern}», maar zo'n cijfer is er niet.{near}")
     return Toolkit(settings, schemas, _rounded_as_set(catalogue, settings))
