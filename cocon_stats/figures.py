@@ -6,7 +6,7 @@ No sentence, chart or table computes anything; they take value and text from her
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
@@ -106,6 +106,11 @@ class FigureSet:
     absent: tuple[str, ...] = ()
     unusable: tuple[str, ...] = ()
     accepted: int = 0
+    _histories: dict[str, list[EarlierValue]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for one in sorted(self.earlier, key=lambda one: one.year):
+            self._histories.setdefault(one.id, []).append(one)
 
     @property
     def empty(self) -> tuple[str, ...]:
@@ -134,7 +139,7 @@ class FigureSet:
 
     def history(self, figure_id: str) -> list[EarlierValue]:
         """The values of earlier years of one figure, oldest first."""
-        return sorted((one for one in self.earlier if one.id == figure_id), key=lambda one: one.year)
+        return list(self._histories.get(figure_id, ()))
 
     def to_json(self) -> dict[str, Any]:
         """The content of ``figures.json`` as the contract describes it: no case-level data."""

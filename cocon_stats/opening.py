@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from cocon_stats.errors import NothingToRead, WrongUsage
@@ -22,11 +22,20 @@ def newest(data: Path) -> int:
     raise WrongUsage(f"In {data} staat geen map per jaar. Noem het jaar met --year.")
 
 
-def open_years(data: Path, wanted: Iterable[int], settings: Settings, with_errors: bool = False) -> list[Year]:
-    """The years, read and checked. WrongUsage for a year that is not there, FaultyExportsError when there are errors
-    and `with_errors` is false (contract, "What is checked, and what follows").
+def open_years(
+    data: Path,
+    wanted: Iterable[int],
+    settings: Settings,
+    with_errors: bool = False,
+    only: Collection[str] | None = None,
+) -> list[Year]:
+    """The years, read and checked; their figures are those called in `only`, when given, and what these follow from.
+
+    WrongUsage for a year that is not there, FaultyExportsError when there are errors and `with_errors` is false
+    (contract, "What is checked, and what follows").
     """
     tools = toolkit(settings)
+    tools = tools if only is None else tools.only(only)
     opened = []
     for one in wanted:
         _there(data, one, tools.schemas)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -49,11 +49,22 @@ def _how_many(fatal: int, errors: int) -> str:
 
 @dataclass(frozen=True)
 class Toolkit:
-    """The schemas, the catalogue and the settings that everything is computed with."""
+    """The schemas, the catalogue and the settings that everything is computed with; `asked` are the figures that are
+    worked out when somebody asks for the figures of a year.
+    """
 
     settings: Settings
     schemas: Schemas
     catalogue: Catalogue
+    asked: Catalogue
+
+    def only(self, figure_ids: Iterable[str]) -> Toolkit:
+        """The same for these figures only. With figures or columns of the organisation itself all are worked out, so
+        that a definition that cannot be right is always told.
+        """
+        if self.settings.catalogue or self.settings.schemas:
+            return self
+        return replace(self, asked=self.catalogue.with_parts(figure_ids))
 
 
 def toolkit(settings: Settings) -> Toolkit:
@@ -65,7 +76,8 @@ def toolkit(settings: Settings) -> Toolkit:
             if pattern not in COMPARED and not catalogue.matching(pattern):
                 near = suggestion(pattern, catalogue.definitions)
                 raise WrongUsage(f"{settings.file_name}: {key} noemt «{pattern}», maar zo'n cijfer is er niet.{near}")
-    return Toolkit(settings, schemas, _rounded_as_set(catalogue, settings))
+    catalogue = _rounded_as_set(catalogue, settings)
+    return Toolkit(settings, schemas, catalogue, asked=catalogue)
 
 
 def _rounded_as_set(catalogue: Catalogue, settings: Settings) -> Catalogue:
@@ -135,9 +147,9 @@ class Year:
 
     @cached_property
     def figures(self) -> FigureSet:
-        """All figures of the year, without earlier years."""
-        counted = count_all(self.tools.catalogue, self.dataset)
-        figures = finish(self.tools.catalogue, counted, self.tools.settings.hours)
+        """The figures of the year that are asked, without earlier years."""
+        counted = count_all(self.tools.asked, self.dataset)
+        figures = finish(self.tools.asked, counted, self.tools.settings.hours)
         exports, accepted = self.checked.exports, len(self.checked.accepted)
         return FigureSet(
             self.year, figures, exports.inputs, absent=exports.absent, unusable=exports.unusable, accepted=accepted
@@ -157,7 +169,7 @@ class Year:
 
     @cached_property
     def figures_with_history(self) -> FigureSet:
-        """All figures of the year with earlier years: exports win from the archive, the archive from ``historiek``."""
+        """The same with earlier years: exports win from the archive, the archive from ``historiek``."""
         from_exports: list[EarlierValue] = []
         for number, year in self.earlier.items():
             from_exports += exported(year.figures.figures, number)

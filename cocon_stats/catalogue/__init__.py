@@ -6,7 +6,7 @@ docs/catalogue.md explains the keys.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Literal
@@ -95,3 +95,28 @@ class Catalogue:
     def matching(self, pattern: str) -> list[Definition]:
         """The definitions whose id fits a pattern such as ``ikt.doel.*``."""
         return [one for one in self.definitions.values() if fnmatchcase(one.id, pattern)]
+
+    def with_parts(self, figure_ids: Iterable[str]) -> Catalogue:
+        """These definitions with all that their figures follow from, in their order: the parts of a sum, the figure a
+        ratio is divided by, and those that are rounded together.
+        """
+        together: dict[str, list[str]] = {}
+        for one in self:
+            together.setdefault(one.distribution or "", []).append(one.id)
+        together[""] = []
+        needed: set[str] = set()
+        todo = list(figure_ids)
+        while todo:
+            one = self[todo.pop()]
+            if one.id not in needed:
+                needed.add(one.id)
+                todo += together.pop(one.distribution or "", [])
+                todo += self._parts(one)
+        return Catalogue({one.id: one for one in self if one.id in needed})
+
+    def _parts(self, definition: Definition) -> Iterator[str]:
+        if definition.figures is not None:
+            start = definition.figures.removesuffix("*")
+            yield from (one for one in self.definitions if one.startswith(start))
+        if definition.per and definition.per.figure:
+            yield definition.per.figure

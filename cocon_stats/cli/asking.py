@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,14 +53,21 @@ def form_options(*forms: str) -> Callable[[Callable[..., Any]], Callable[..., An
 
 
 def opened(
-    year: str | None, data: Path | None, config: Path | None, with_errors: bool, several: bool = False
+    year: str | None,
+    data: Path | None,
+    config: Path | None,
+    with_errors: bool,
+    several: bool = False,
+    only: Collection[str] | None = None,
 ) -> list[Year]:
-    """The years asked, checked; says on stderr what was chosen for the user. `several` takes ``2024,2025``."""
+    """The years asked, checked; says on stderr what was chosen for the user. `several` takes ``2024,2025``; `only` are
+    the figures that will be looked at.
+    """
     from cocon_stats.opening import newest, open_years
 
     directory, settings = told_directory(data, config)
     wanted = _wanted(year, several) or [_told_newest(newest(directory), directory)]
-    years = open_years(directory, wanted, settings, with_errors)
+    years = open_years(directory, wanted, settings, with_errors, only)
     _tell_left_out(years)
     return years
 
@@ -143,16 +149,19 @@ def deliver_sheets(sheets: Sequence[Sheet], form: str, output: Path | None) -> N
     deliver(_rendered(sheets, form, output), output)
 
 
-def deliver_object(content: object, output: Path | None) -> None:
+def deliver_object(content: Mapping[str, Any] | Sequence[Any], output: Path | None) -> None:
     """Print or write JSON."""
-    deliver(json.dumps(content, ensure_ascii=False, indent=1) + "\n", output)
+    from cocon_stats.indented import indented
+
+    deliver(indented(content) + "\n", output)
 
 
 def _rendered(sheets: Sequence[Sheet], form: str, output: Path | None) -> str | bytes:
     if form == "json":
+        from cocon_stats.indented import indented
         from cocon_stats.sheets.objects import as_objects
 
-        return json.dumps(as_objects(sheets[0]), ensure_ascii=False, indent=1) + "\n"
+        return indented(as_objects(sheets[0])) + "\n"
     if form == "csv":
         from cocon_stats.sheets.separated import as_csv
 

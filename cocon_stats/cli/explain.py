@@ -66,7 +66,7 @@ def _figure_words(asked: Asked) -> Collection[str]:
 
 
 def _figure_text(word: str, width: int, asked: Asked) -> str:
-    (year,) = opened(asked["year"], asked["data"], asked["config"], asked["with_errors"])
+    (year,) = opened(asked["year"], asked["data"], asked["config"], asked["with_errors"], only=[word])
     from cocon_stats.comparison.ladder import rules_of
     from cocon_stats.report.folders import template_folders
     from cocon_stats.report.sections import load_contents

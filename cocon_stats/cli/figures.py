@@ -45,9 +45,9 @@ def command(**asked: Unpack[_Asked]) -> None:
     from cocon_stats.query.listing import listed, meant
 
     chosen = meant(asked["pattern"], catalogue_of(asked["config"], asked["data"]))
-    (year,) = opened(asked["year"], asked["data"], asked["config"], asked["with_errors"])
+    wanted = {one.id for one in chosen}
+    (year,) = opened(asked["year"], asked["data"], asked["config"], asked["with_errors"], only=wanted)
     if form == "json":
-        wanted = {one.id for one in chosen}
         deliver_object([one for one in year.figures.to_json()["figures"] if one["id"] in wanted], asked["output"])
     else:
         deliver_sheets([listed(year.figures, chosen)], form, asked["output"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from cocon_stats.errors import WrongUsage
 from cocon_stats.exports.table import Input
 from cocon_stats.figures import FigureSet
 from cocon_stats.history import PUBLISHED
+from cocon_stats.indented import indented
 from cocon_stats.report.abbreviations import abbreviations_in
 from cocon_stats.report.figure_tables import CSV_NAME, as_csv, as_markdown
 from cocon_stats.report.folders import template_folders
@@ -81,7 +81,7 @@ def whole_name(year: int) -> str:
 
 def figures_json(figures: FigureSet) -> str:
     """The content of ``figures.json`` (contract, "What must come back")."""
-    return json.dumps(figures.to_json(), ensure_ascii=False, indent=1) + "\n"
+    return indented(figures.to_json()) + "\n"
 
 
 def absent_sections(figures: FigureSet, settings: Settings | None = None) -> tuple[Section, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {"pandas", "pyarrow", "numpy", "jinja2", "tabulate", "xlsxwriter"}
+HEAVY = {"pandas", "pyarrow", "numpy", "numpy.ma", "jinja2", "tabulate", "xlsxwriter"}
 ENGINE = {"numpy"}
 
 CASES = {
