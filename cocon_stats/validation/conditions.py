@@ -1,18 +1,22 @@
 """Columns that must, or may only, be filled in when another column says so ("required when", "only when").
 
 The fault stands at the dependent column. Fields are taken in the order of the schema and a fault makes its cell
-doubtful, so that what follows from it is not reported again.
+doubtful, so that what follows from it is not reported again. Where several columns depend on one condition and break
+it in one row, that is one cause: one problem at the first of them, which names the others.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 
+from cocon_stats.dutch import listing
 from cocon_stats.exports.table import Mask
-from cocon_stats.schemas import Field
+from cocon_stats.schemas import Field, Schema
 from cocon_stats.validation.messages import quoted
+from cocon_stats.validation.problem import Problem
 from cocon_stats.validation.sheet import Note, Sheet
 
 _FILLED = re.compile(r"(\w+) gekend")
@@ -21,13 +25,24 @@ _EQUALS = re.compile(r"(\w+) = (\w+)")
 
 def check_conditions(sheet: Sheet) -> None:
     """Report cells that are empty but must be filled in, and cells that are filled in but must be empty."""
+    done: set[str] = set()
     for field in sheet.schema.fields:
         if field.name not in sheet.cells:
             continue
         if field.required_when is not None:
             _required_when(sheet, field, field.required_when)
-        if field.only_when is not None:
-            _only_when(sheet, field, field.only_when)
+        if field.only_when is not None and field.only_when not in done:
+            done.add(field.only_when)
+            _only_when(sheet, field.only_when)
+
+
+def together(schema: Schema, problem: Problem) -> Iterator[str]:
+    """The columns that a problem is about: its own, and with a broken "only when" all that depend on the condition."""
+    for field in schema.fields:
+        own = field.name == problem.column
+        condition = schema.field(problem.column or "").only_when if problem.rule == "enkel-wanneer" else None
+        if own or (condition is not None and field.only_when == condition):
+            yield field.name
 
 
 def column_of(condition: str) -> str:
@@ -66,16 +81,37 @@ def _required_when(sheet: Sheet, field: Field, condition: str) -> None:
     sheet.fault(field.name, rows)
 
 
-def _only_when(sheet: Sheet, field: Field, condition: str) -> None:
+def _only_when(sheet: Sheet, condition: str) -> None:
     state = _state(sheet, condition)
     if state is None:
         return
     true, decided = state
-    rows = np.flatnonzero(~true & decided & sheet.sure(field.name))
-    details = {"voorwaarde": in_words(condition), "ander": column_of(condition)}
+    names = [one.name for one in sheet.schema.fields if one.only_when == condition and one.name in sheet.cells]
+    broken = {name: ~true & decided & sheet.sure(name) for name in names}
+    told = np.zeros(sheet.rows, np.bool_)
+    for place, name in enumerate(names):
+        others = {one: broken[one] for one in names[place + 1 :]}
+        rows = np.flatnonzero(broken[name] & ~told)
+        sheet.report("enkel-wanneer", name, rows.tolist(), _only_note(sheet, name, others, condition))
+        told |= broken[name]
+        sheet.fault(name, broken[name])
+
+
+def _only_note(sheet: Sheet, name: str, others: Mapping[str, Mask], condition: str) -> Callable[[int], Note]:
+    """The words of one row: the column, what stands in it, and the other columns that must be empty as well."""
 
     def note(row: int) -> Note:
-        return Note({**details, "met": f" met{quoted(sheet.text(field.name, row))}"})
+        all_names = listing([name, *(one for one, broken in others.items() if broken[row])])
+        several = all_names != name
+        return Note(
+            {
+                "kolommen_zijn": f"De kolommen {all_names} zijn" if several else f"De kolom {name} is",
+                "met": "" if several else f" met{quoted(sheet.text(name, row))}",
+                "mag": "mogen" if several else "mag",
+                "voorwaarde": in_words(condition),
+                "ander": column_of(condition),
+                "wat": all_names,
+            }
+        )
 
-    sheet.report("enkel-wanneer", field.name, rows.tolist(), note)
-    sheet.fault(field.name, rows)
+    return note

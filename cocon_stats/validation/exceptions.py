@@ -22,6 +22,7 @@ from pathlib import PurePosixPath
 
 import numpy as np
 
+from cocon_stats.validation.conditions import together
 from cocon_stats.validation.problem import Problem
 from cocon_stats.validation.sheet import Sheet
 
@@ -101,7 +102,9 @@ def keep_accepted(sheets: Iterable[Sheet], accepted: Iterable[Problem]) -> None:
             continue
         row = int(np.searchsorted(sheet.lines, one.line))
         if row < sheet.rows and sheet.lines[row] == one.line and sheet.cells[one.column].column.known()[row]:
-            sheet.faulty[one.column][row] = False
+            for column in together(sheet.schema, one):
+                if column in sheet.cells and sheet.cells[column].column.known()[row]:
+                    sheet.faulty[column][row] = False
 
 
 def _same_file(shown: str | None, written: str | None) -> bool:

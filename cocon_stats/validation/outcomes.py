@@ -20,6 +20,7 @@ from cocon_stats.validation.spells import DOSSIERS, SPELLS
 Outcome = Literal["holds", "fails", "undecided", "skipped"]
 
 _CATALOGUE = "catalogue"
+_OF_FILE = ("key", "contacts", "spells")
 _GROUPS = {
     "verplicht-leeg": "required",
     "datum-volgorde": "order",
@@ -72,8 +73,7 @@ def outcomes(
 ) -> tuple[CheckResult, ...]:
     """How each check of each file came out; files of a kind of which none is there are passed over."""
     state = _State(folder, schemas, sheets, figures_known)
-    failed = {(one.file, _GROUPS.get(one.rule, "shape"), one.column) for one in problems}
-    failed |= {(file, check, None) for file, check, _ in failed if check in ("shape", "key", "contacts", "spells")}
+    failed = {_failed(one, folder, schemas) for one in problems}
     kinds = {schemas[name].kind for name in folder.files}
     return tuple(
         CheckResult(name, check.name, check.column, _outcome(state, schema, check, failed))
@@ -81,6 +81,14 @@ def outcomes(
         if schema.kind in kinds
         for check in _checks(schema, schemas)
     )
+
+
+def _failed(problem: Problem, folder: Folder, schemas: Schemas) -> tuple[str | None, str, str | None]:
+    """The one check that a problem belongs to; what stands at no column of the schema is the shape of the file."""
+    check = _GROUPS.get(problem.rule, "shape")
+    name = next((one for one in schemas.files if folder.shown(one) == problem.file), None)
+    known = name is not None and any(field.name == problem.column for field in schemas[name].fields)
+    return problem.file, check, problem.column if known and check not in _OF_FILE else None
 
 
 def _checks(schema: Schema, schemas: Schemas) -> Iterator[_Check]:

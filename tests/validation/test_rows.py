@@ -69,6 +69,43 @@ def test_a_broken_condition(  # noqa: PLR0917
     assert places(run(year.put(file, line, column, value))) == [(f"2025/{file}.csv", line, at, rule, "error")]
 
 
+def test_what_hangs_on_one_answer_is_one_problem(year: Year, run: Run) -> None:
+    checked = run(year.put("opvolging", 2, "bereikt", "nee"))
+    assert places(checked) == [("2025/opvolging.csv", 2, "zelfde_woonplaats", "enkel-wanneer", "error")]
+    assert checked.problems[0].message == (
+        "De kolommen zelfde_woonplaats, rondkomen_budget, zinvolle_dagbesteding en steun_netwerk zijn ingevuld, maar "
+        "mogen dat alleen zijn als bereikt = ja."
+    )
+    assert checked.problems[0].advice == (
+        "Maak zelfde_woonplaats, rondkomen_budget, zinvolle_dagbesteding en steun_netwerk leeg, of verbeter bereikt."
+    )
+    read = next(one for one in checked.exports.inputs if one.file == "2025/opvolging.csv")
+    assert (read.left_out, read.unknown_values) == (0, 4)
+    year.put("opvolging", 2, "rondkomen_budget", "misschien").put("opvolging", 2, "zelfde_woonplaats", "")
+    checked = run(year)
+    assert places(checked) == [
+        ("2025/opvolging.csv", 2, "rondkomen_budget", "ja-nee-ongeldig", "error"),
+        ("2025/opvolging.csv", 2, "zinvolle_dagbesteding", "enkel-wanneer", "error"),
+    ]
+
+
+def test_one_wrong_cell_is_one_failed_check(year: Year, run: Run) -> None:
+    for file, line, column, value in (
+        ("tevredenheid", 2, "score", "11"),
+        ("ci", 3, "aanmelder", "xyz"),
+        ("ci", 3, "einddatum", "01/01/2025"),
+        ("contacten", 3, "dossier_id", "CI-2025-9999"),
+        ("opvolging", 2, "bereikt", "nee"),
+        ("otb", 2, "traject_id", "OTB-2025-002"),
+    ):
+        failed = [one for one in run(year.copy().put(file, line, column, value)).checks if one.outcome == "fails"]
+        assert [one.file for one in failed] == [file], (file, column, failed)
+    year.files["ci"][0][3] = "geboorte"
+    assert [(one.check, one.column) for one in run(year).checks if one.outcome == "fails"] == [
+        ("shape", "geboortedatum")
+    ]
+
+
 def test_a_reason_of_leaving_may_stand_alone(year: Year, run: Run) -> None:
     # uit_dienst_reden is required when uit_dienst is filled; the contract does not say "only when".
     assert places(run(year.put("medewerkers", 2, "uit_dienst_reden", "pensioen"))) == []

@@ -72,6 +72,19 @@ def test_an_exception_takes_the_problem_away_and_the_row_counts(data: Path, fold
     assert found.outcomes["fails"] == before.outcomes["fails"] - 1
 
 
+def test_an_exception_for_answers_keeps_all_of_them(tmp_path: Path) -> None:
+    answers = {"zelfde_woonplaats": "ja", "rondkomen_budget": "nee", "steun_netwerk": "misschien"}
+    write(tmp_path / "2025", "cbaw", {"dossier_id": "CBAW-2025-0001"})
+    write(tmp_path / "2025", "opvolging", {"dossier_id": "CBAW-2025-0001", "bereikt": "nee", **answers})
+    text = ENTRY.replace("datum-volgorde", "enkel-wanneer").replace("CI-2025-0002", "CBAW-2025-0001")
+    found = checked(tmp_path, text)
+    assert places(found.accepted) == [("2025/opvolging.csv", 2, "enkel-wanneer")]
+    assert places(found.problems) == [("2025/opvolging.csv", 2, "ja-nee-ongeldig")]
+    assert found.exports.inputs[1].unknown_values == 1
+    columns = found.exports.tables["opvolging"].columns
+    assert [int(columns[name].data[0]) for name in answers] == [1, 0, -1]
+
+
 @pytest.mark.parametrize("name", ["groepen.csv", "2025/groepen.csv", "Groepen.CSV"])
 def test_a_line_of_a_file_without_dossiers(data: Path, name: str) -> None:
     text = ENTRY.replace('dossier = "CI-2025-0002"', f'bestand = "{name}"\nregel = 3')
