@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -15,12 +14,18 @@ import numpy as np
 from cocon_stats.exports.fault import Fault
 from cocon_stats.exports.grid import Grid, OddRow
 from cocon_stats.exports.layout import Layout
-from cocon_stats.exports.quotes import open_quote, without_spaces_behind
+from cocon_stats.exports.likeness import Likeness
+from cocon_stats.exports.quotes import (
+    LINE_END,
+    open_quote,
+    swallowed,
+    without_spaces_before,
+    without_spaces_behind,
+)
 from cocon_stats.exports.table import Index, TextColumn
 from cocon_stats.exports.texts import trim
 
 _BATCH = 20_000
-_LINE_END = re.compile(r"\r\n|\n|\r")
 
 Rows = list[tuple[int, list[str]]]
 
@@ -33,14 +38,25 @@ class _Encoder(dict[str, int]):
         return number
 
 
+class _Swallowed(csv.Error):
+    """A quoted cell holds rows of the file; the argument is the line on which it begins."""
+
+    line: int
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+
+
 class _Reader:
     """Rows of a text with the line each starts on; `line` is the start of the row being read."""
 
-    def __init__(self, text: str, layout: Layout) -> None:
+    def __init__(self, text: str, layout: Layout, likeness: Likeness | None) -> None:
         lines = islice(io.StringIO(text, newline=""), layout.data_line - 1, None)
         csv.field_size_limit(max(len(text), csv.field_size_limit()))  # a long cell is no fault
         self._reader = csv.reader(lines, delimiter=layout.delimiter, strict=True, skipinitialspace=True)
         self._above = layout.data_line - 1
+        self._delimiter = layout.delimiter
+        self._likeness = likeness
         self.line = layout.data_line
 
     def batches(self) -> Iterator[Rows]:
@@ -52,34 +68,55 @@ class _Reader:
                 taken += 1
                 if cells:
                     rows.append((self.line, cells))
-                self.line = self._above + self._reader.line_num + 1
+                following = self._above + self._reader.line_num + 1
+                if following - self.line > 1:
+                    self._look_inside(cells)
+                self.line = following
             if not taken:
                 return
             yield rows
 
+    def _look_inside(self, cells: list[str]) -> None:
+        """Raise when a row on several lines holds other rows."""
+        above = swallowed(cells, self._delimiter, self._likeness) if self._likeness is not None else None
+        if above is not None:
+            raise _Swallowed(self.line + above)
 
-def read_carefully(body: bytes, layout: Layout, positions: Sequence[int], spare: int = 0) -> Grid | Fault:
-    """Read all rows below the header of a file (UTF-8); a fault when a quote is not closed.
+
+def read_carefully(
+    body: bytes, layout: Layout, positions: Sequence[int], spare: int = 0, likeness: Likeness | None = None
+) -> Grid | Fault:
+    """Read all rows below the header of a file (UTF-8); a fault when a quote is not closed, or only below other rows.
 
     Most rows may have more cells than the header: empty ones, or `spare` filled ones (so many columns are absent,
-    which may have lost their names). Those columns are read too.
+    which may have lost their names). Those columns are read too. `likeness` tells what looks like a row of the file:
+    without it a quote that is closed in another row goes unseen.
     """
     text = body.decode("utf-8")
-    reader = _Reader(text, layout)
-    try:
-        return _grid(reader.batches(), layout, positions, spare)
-    except csv.Error:
-        fault = _quote_fault(text, layout, reader.line)
+    if '"' in text and ("\t" in text or not body.isascii()):
+        text = without_spaces_before(text, layout.delimiter)
+    grid = _attempt(text, layout, positions, spare, likeness)
+    if isinstance(grid, Grid):
+        return grid
     spaced = without_spaces_behind(text, layout.delimiter)
     if spaced == text:
-        return fault
+        return grid
+    return _attempt(spaced, layout, positions, spare, likeness)
+
+
+def _attempt(
+    text: str, layout: Layout, positions: Sequence[int], spare: int, likeness: Likeness | None
+) -> Grid | Fault:
+    reader = _Reader(text, layout, likeness)
     try:
-        return _grid(_Reader(spaced, layout).batches(), layout, positions, spare)
+        return _grid(reader.batches(), layout, positions, spare)
+    except _Swallowed as found:
+        return Fault("aanhalingsteken-open", found.line)
     except csv.Error:
-        return fault
+        return _quote_fault(text, layout, reader.line)
 
 
-def _grid(batches: Iterator[Rows], layout: Layout, positions: Sequence[int], spare: int) -> Grid | Fault:
+def _grid(batches: Iterator[Rows], layout: Layout, positions: Sequence[int], spare: int) -> Grid:
     encoders = {position: _Encoder() for position in positions}
     parts: dict[int, list[Index]] = {position: [] for position in positions}
     lines: list[np.ndarray[tuple[int], np.dtype[np.int64]]] = []
@@ -96,9 +133,6 @@ def _grid(batches: Iterator[Rows], layout: Layout, positions: Sequence[int], spa
             texts = map(itemgetter(position), rows)
             numbers = np.fromiter(map(encoder.__getitem__, texts), np.int32, len(rows))
             parts.setdefault(position, []).append(numbers)
-    swallowed = next((row for row in odd if _swallowed(row, layout.delimiter)), None)
-    if swallowed is not None:
-        return Fault("aanhalingsteken-open", swallowed.line + _break_before(swallowed, layout.delimiter))
     empty = np.empty(0, np.int32)
     columns = {
         position: TextColumn(list(encoder), np.concatenate([empty, *parts[position]]))
@@ -143,23 +177,8 @@ def _fitted(cells: list[str], layout: Layout, width: int) -> list[str] | None:
     return None
 
 
-def _swallowed(row: OddRow, delimiter: str) -> bool:
-    """Whether a quoted cell of a row of a wrong width holds what looks like the rest of other rows."""
-    return any(_LINE_END.search(cell) and cell.count(delimiter) > 1 for cell in row.cells)
-
-
-def _break_before(row: OddRow, delimiter: str) -> int:
-    """How many lines below the start of the row that cell begins."""
-    above = 0
-    for cell in row.cells:
-        if _LINE_END.search(cell) and cell.count(delimiter) > 1:
-            break
-        above += len(_LINE_END.findall(cell))
-    return above
-
-
 def _quote_fault(text: str, layout: Layout, line: int) -> Fault:
     """The fault of a row (starting at `line`) that the strict reader refused."""
     rest = "".join(islice(io.StringIO(text, newline=""), line - 1, None))
     place = open_quote(rest, layout.delimiter)
-    return Fault("aanhalingsteken-open", line + len(_LINE_END.findall(rest, 0, place or 0)))
+    return Fault("aanhalingsteken-open", line + len(LINE_END.findall(rest, 0, place or 0)))

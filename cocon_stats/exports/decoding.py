@@ -23,10 +23,22 @@ _MAGIC = (
     (b"\x89PNG", "een afbeelding"),
     (b"\xff\xd8\xff", "een afbeelding"),
     (b"GIF8", "een afbeelding"),
+    (b"II*\0", "een afbeelding"),
+    (b"MM\0*", "een afbeelding"),
     (b"SQLite format 3", "een databank (SQLite)"),
     (b"PAR1", "een Parquet-bestand"),
     (b"{\\rtf", "een tekstdocument (RTF)"),
 )
+# What stands in a zip, by the names of the files in it, which are written there as they are.
+_ZIPPED = (
+    (b"word/document", "een Word-document (.docx)"),
+    (b"ppt/presentation", "een PowerPoint-presentatie (.pptx)"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "een OpenDocument-rekenblad (.ods)"),
+    (b"application/vnd.oasis.opendocument.text", "een OpenDocument-tekst (.odt)"),
+    (b"xl/workbook", "een Excel-werkmap (.xlsx)"),
+    (b"[Content_Types].xml", "een Office-document"),
+)
+_OLE_DOCUMENT = "WordDocument".encode("utf-16-le")
 _MARKUP = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<workbook")
 _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
@@ -85,9 +97,9 @@ def _not_text(data: bytes) -> Fault | None:
 def _kind(data: bytes) -> str | None:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            if magic.startswith(b"PK") and (b"xl/" in data or b"[Content_Types].xml" in data[:_HEAD]):
-                return "een Excel-werkmap (.xlsx)"
-            return kind
+            if magic.startswith(b"PK"):
+                return next((inside for name, inside in _ZIPPED if name in data), kind)
+            return "een oud Word-document (.doc)" if kind.endswith("(.xls)") and _OLE_DOCUMENT in data else kind
     start = data[:_HEAD].removeprefix(_BOM).lstrip()[:20].lower()
     return "een webpagina of XML-bestand" if start.startswith(_MARKUP) else None
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 class Fault:
     """A fault of a whole file, of its header or of a row as such (not of a cell).
 
-    `rule` is a name of the rule catalogue, `line` the line an editor shows, `details` what its message fills in.
+    `rule` is a name of the rule catalogue, `line` the line an editor shows, `details` what its message fills in,
+    `other_line` the line of the last piece of a row that was cut.
     """
 
     rule: str
@@ -18,3 +19,4 @@ class Fault:
     column: str | None = None
     value: str | None = None
     details: Mapping[str, str] = field(default_factory=dict)
+    other_line: int | None = None

@@ -30,12 +30,14 @@ _NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*")
 class Furniture:
     """`data` marks the rows that are data; `faults` are the other filled rows, one each.
 
-    `lone` are the rows with one filled cell only: they may be all that is left of a row of data.
+    `lone` are the rows with one filled cell only: they may be all that is left of a row of data. `headers` are those
+    of the column names.
     """
 
     data: Mask
     faults: tuple[Fault, ...]
     lone: tuple[int, ...] = ()
+    headers: tuple[int, ...] = ()
 
 
 def sort_rows(columns: dict[str, TextColumn], lines: np.ndarray, schema: Schema) -> Furniture:
@@ -55,7 +57,7 @@ def sort_rows(columns: dict[str, TextColumn], lines: np.ndarray, schema: Schema)
         for row in np.flatnonzero(mask)
     ]
     data = (filled > 0) & ~header & ~total & ~lone
-    return Furniture(data, tuple(faults), tuple(np.flatnonzero(lone).tolist()))
+    return Furniture(data, tuple(faults), tuple(np.flatnonzero(lone).tolist()), tuple(np.flatnonzero(header).tolist()))
 
 
 def odd_row_fault(row: OddRow, schema: Schema, layout: Layout) -> Fault:

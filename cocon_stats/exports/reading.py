@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cocon_stats.exports.broken import broken_rows
 from cocon_stats.exports.careful import read_carefully
 from cocon_stats.exports.decoding import to_utf8
 from cocon_stats.exports.fast import read_fast
 from cocon_stats.exports.fault import Fault
 from cocon_stats.exports.folder import ExportFile
-from cocon_stats.exports.furniture import odd_row_fault, sort_rows
+from cocon_stats.exports.furniture import Furniture, odd_row_fault, sort_rows
 from cocon_stats.exports.grid import Grid, OddRow
 from cocon_stats.exports.header import Header, match_header
-from cocon_stats.exports.layout import DELIMITERS, Layout, find_layout
+from cocon_stats.exports.layout import Layout, find_layout, is_sep
+from cocon_stats.exports.likeness import Likeness
+from cocon_stats.exports.misfit import misfit, other_delimiter
 from cocon_stats.exports.nameless import cells, judge_nameless
+from cocon_stats.exports.pasted import moved_header, other_header
 from cocon_stats.exports.plain import read_plainly
 from cocon_stats.exports.shapes import shaped
 from cocon_stats.exports.table import TextColumn, TextTable
@@ -27,6 +32,7 @@ from cocon_stats.schemas import Schema, Schemas
 
 FAST_FROM_BYTES = 2_000_000
 """Files from this size on are read with Arrow where they allow it; importing it costs more than a smaller file."""
+_SPOILED = ("kolom-dubbel", "verkeerd-bestand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,16 @@ class Source:
     digest: str
     layout: Layout
     header: Header
+    schemas: Schemas
+
+    def unusable(self, *faults: Fault) -> Reading:
+        """The reading of the file when these faults make it unusable."""
+        return Reading(self.file, self.digest, None, faults, header_line=self.layout.header_line)
+
+    @property
+    def likeness(self) -> Likeness:
+        """What looks like a row of the file."""
+        return Likeness(self.schemas[self.file.name], self.schemas, self.header.positions, len(self.layout.header))
 
 
 def read(file: ExportFile, schemas: Schemas) -> Reading:
@@ -70,50 +86,87 @@ def read(file: ExportFile, schemas: Schemas) -> Reading:
     layout = find_layout(body, [field.name for field in schema.fields])
     if isinstance(layout, Fault):
         return Reading(file, digest, None, (layout,))
-    header = match_header(layout, schema, schemas)
-    if any(is_fatal(fault) for fault in header.faults):
-        return Reading(file, digest, None, header.faults, header_line=layout.header_line)
-    return _read_rows(file, digest, body, layout, header, schema)
+    source = Source(file, digest, layout, match_header(layout, schema, schemas), schemas)
+    faults = source.header.faults
+    if any(fault.rule in _SPOILED for fault in faults) or (len(faults) == 1 and is_fatal(faults[0])):
+        return source.unusable(*faults)
+    return _read_rows(source, body, schema)
 
 
 def is_fatal(fault: Fault) -> bool:
     """Whether a fault of the header makes the file unusable."""
-    return fault.rule in ("kolom-verplicht-ontbreekt", "kolom-dubbel", "verkeerd-bestand")
+    return fault.rule == "kolom-verplicht-ontbreekt" or fault.rule in _SPOILED
 
 
-def _read_rows(file: ExportFile, digest: str, body: bytes, layout: Layout, header: Header, schema: Schema) -> Reading:
-    grid = _grid(body, layout, header)
+def _read_rows(source: Source, body: bytes, schema: Schema) -> Reading:
+    """The rows too where columns lack: names that do not fit the rows are one cause for all of that."""
+    grid = _grid(body, source)
     if isinstance(grid, Fault):
-        return Reading(file, digest, None, (*header.faults, grid), header_line=layout.header_line)
-    other = _other_delimiter(grid, layout)
-    if other is not None:
-        return Reading(file, digest, None, (*header.faults, other), header_line=layout.header_line)
-    return told_apart(Source(file, digest, layout, header), grid, schema)
+        other = other_delimiter(body, source.layout, source.likeness)
+        return source.unusable(other) if other is not None else source.unusable(*source.header.faults, grid)
+    return told_apart(source, grid, schema)
 
 
-def told_apart(source: Source, grid: Grid, schema: Schema) -> Reading:
-    """The reading of a file from its cells: rows of data, and apart from them what is none."""
-    file, layout, header = source.file, source.layout, source.header
+def told_apart(source: Source, grid: Grid, schema: Schema, passed: int = 0) -> Reading:
+    """The reading of a file from its cells: rows of data, and apart from them what is none.
+
+    `passed` is how many rows are right and not in the grid.
+    """
+    header = source.header
+    fault = misfit(grid, source.layout, header, source.likeness, passed)
+    if fault is not None:
+        return source.unusable(fault)
+    if any(map(is_fatal, header.faults)):
+        return source.unusable(*header.faults)
     in_order = sorted(header.positions.items(), key=lambda item: item[1])
     columns = {name: grid.columns[position] for name, position in in_order}
     furniture = sort_rows(shaped(columns, schema), grid.lines, schema)
+    repeated = [row for row in grid.odd if odd_row_fault(row, schema, source.layout).rule == "kopregel-herhaald"]
+    fault = moved_header(columns, grid.lines, furniture.headers, furniture.data, schema)
+    fault = fault or other_header(repeated, grid.odd)
+    if fault is not None:
+        return source.unusable(*header.faults, fault)
+    return _with_rows(source, columns, grid, furniture)
+
+
+def _with_rows(source: Source, columns: dict[str, TextColumn], grid: Grid, furniture: Furniture) -> Reading:
+    layout, schema = source.layout, source.schemas[source.file.name]
     data = furniture.data.copy()
-    nameless = judge_nameless(grid, layout, header, data)
-    odd = [(row, odd_row_fault(row, schema, layout)) for row in [*grid.odd, *nameless.overfull]]
+    broken = broken_rows(grid, data, layout, source.likeness)
+    data[[row for one in broken for row in one.regular]] = False
+    nameless = judge_nameless(grid, layout, source.header, data)
+    pieces = {line for one in broken for line in one.odd}
+    left = [row for row in grid.odd if row.line not in pieces]
+    odd = [(row, odd_row_fault(row, schema, layout)) for row in [*left, *nameless.overfull]]
+    odd = _without_sep(odd, [*furniture.faults, *(fault for _, fault in odd)], layout)
     lone = [OddRow(int(grid.lines[row]), cells(grid, row)) for row in furniture.lone]
     faults = [Fault("titelrij", line) for line in layout.titles]
     faults += [*nameless.faults, *furniture.faults, *(fault for _, fault in odd)]
+    faults += [Fault("rij-onderbroken", one.row.line, other_line=one.last) for one in broken]
     whole = bool(data.all())
     table = TextTable(
-        file.name,
+        source.file.name,
         {name: column if whole else TextColumn(column.values, column.index[data]) for name, column in columns.items()},
         grid.lines if whole else grid.lines[data],
     )
-    refused = (*(row for row, fault in odd if fault.rule.startswith("rij-")), *lone)
-    return Reading(file, source.digest, table, tuple(faults), refused, layout.header_line)
+    refused = (*(row for row, fault in odd if fault.rule.startswith("rij-")), *lone, *(one.row for one in broken))
+    return Reading(source.file, source.digest, table, tuple(faults), refused, layout.header_line)
 
 
-def _grid(body: bytes, layout: Layout, header: Header) -> Grid | Fault:
+def _without_sep(
+    odd: list[tuple[OddRow, Fault]], faults: Sequence[Fault], layout: Layout
+) -> list[tuple[OddRow, Fault]]:
+    """The rows without the ``sep=;`` lines right above repeated column names: they came along with those."""
+    headers = {fault.line for fault in faults if fault.rule == "kopregel-herhaald"}
+    return [
+        (row, fault)
+        for row, fault in odd
+        if row.line + 1 not in headers or not is_sep(layout.delimiter.join(row.cells))
+    ]
+
+
+def _grid(body: bytes, source: Source) -> Grid | Fault:
+    layout, header = source.layout, source.header
     positions = sorted([*header.positions.values(), *header.nameless])
     if len(body) >= (FAST_FROM_BYTES if "pyarrow" not in sys.modules else FAST_FROM_BYTES // 10):
         fast = read_fast(body, layout, positions)
@@ -121,15 +174,4 @@ def _grid(body: bytes, layout: Layout, header: Header) -> Grid | Fault:
             return fast
     elif (plain := read_plainly(body, layout, positions)) is not None:
         return plain
-    return read_carefully(body, layout, positions, header.spare)
-
-
-def _other_delimiter(grid: Grid, layout: Layout) -> Fault | None:
-    """One fault for a file whose rows all use another delimiter than its column names."""
-    if len(grid.lines) or not grid.odd:
-        return None
-    for delimiter in DELIMITERS:
-        widths = {len(layout.delimiter.join(row.cells).split(delimiter)) for row in grid.odd[:1000]}
-        if delimiter != layout.delimiter and widths == {len(layout.header)} and len(layout.header) > 1:
-            return Fault("scheidingsteken-gemengd", grid.odd[0].line)
-    return None
+    return read_carefully(body, layout, positions, header.spare, source.likeness)

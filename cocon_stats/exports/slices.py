@@ -70,7 +70,7 @@ class Pieces:
             while body:
                 following = self._read(body)
                 whole = body if not following else body[: body.rfind(b"\n") + 1]
-                lines = _line_ends(whole) + (not whole.endswith(b"\n"))
+                lines = _line_ends(whole) + (whole[-1:] not in (b"", b"\n"))
                 if whole:
                     yield Piece(whole, line, lines, not following)
                 line += lines

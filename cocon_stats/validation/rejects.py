@@ -19,6 +19,7 @@ from cocon_stats.schemas import Schemas
 from cocon_stats.validation.problem import Problem
 
 CONFLICT = "sleutel-strijdig"
+CUT = "rij-onderbroken"
 FRONT = ("regel", "controle")
 _BOM = b"\xef\xbb\xbf"
 
@@ -58,12 +59,16 @@ def is_rejects(data: bytes) -> bool:
 
 
 def _rules_by_line(problems: Iterable[Problem], shown: str) -> dict[int, list[str]]:
-    """The rules broken on each line; of two conflicting rows the other one too, as neither counts."""
+    """The rules broken on each line; of two conflicting rows the other one too, as neither counts, and of a row that
+    a line break cuts all its pieces.
+    """
     rules: dict[int, list[str]] = {}
     for one in problems:
         places = [(one.file, one.line)]
         if one.rule == CONFLICT:
             places.append((one.other_file, one.other_line))
+        if one.rule == CUT and one.line is not None and one.other_line is not None:
+            places += [(one.file, line) for line in range(one.line + 1, one.other_line + 1)]
         for file, line in places:
             if one.severity == "error" and file == shown and line is not None:
                 here = rules.setdefault(line, [])

@@ -86,10 +86,11 @@ def stream(
         total.close()
     except (NotPlain, OSError):
         return None
-    if len(rest.odd) * 2 >= total.rows:
+    # rows of which a line break may have cut a piece off are looked at beside the others
+    if len(rest.odd) * 2 >= total.rows or any(len(row.cells) < pieces.layout.named for row in rest.odd):
         return None
-    source = Source(file, pieces.digest, pieces.layout, pieces.header)
-    return Streamed(told_apart(source, rest.grid(), schema), total.passed())
+    source = Source(file, pieces.digest, pieces.layout, pieces.header, schemas)
+    return Streamed(told_apart(source, rest.grid(), schema, total.rows), total.passed())
 
 
 def _judged(pieces: Pieces, judging: Judging) -> Iterator[Judged]:

@@ -23,6 +23,12 @@ def zipped(*names: str) -> bytes:
 BINARIES = [
     (zipped("ci.csv"), "een zip-bestand"),
     (zipped("[Content_Types].xml", "xl/workbook.xml"), "een Excel-werkmap (.xlsx)"),
+    (zipped("[Content_Types].xml", "word/document.xml"), "een Word-document (.docx)"),
+    (zipped("[Content_Types].xml", "ppt/presentation.xml"), "een PowerPoint-presentatie (.pptx)"),
+    (zipped("mimetype") + b"application/vnd.oasis.opendocument.spreadsheet", "een OpenDocument-rekenblad (.ods)"),
+    (zipped("mimetype") + b"application/vnd.oasis.opendocument.text", "een OpenDocument-tekst (.odt)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "een oud Word-document (.doc)"),
+    (b"II*\x00" + bytes(80), "een afbeelding"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "een oude Excel-werkmap (.xls)"),
     (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "een PDF"),
     (b"\x89PNG\r\n\x1a\n" + bytes(80), "een afbeelding"),
@@ -62,7 +68,7 @@ def test_nul_bytes(year: Year, run: Run) -> None:
     year.raw["ci"] = year.text("ci").encode().replace(b"huisarts", b"huis\0arts")
     checked = run(year)
     assert places(checked) == [("2025/ci.csv", 4, None, "nul-bytes", "fatal")]
-    assert checked.problems[0].message.startswith("Vanaf regel 4 staan er tekens (nul-bytes) in")
+    assert checked.problems[0].message.startswith("Vanaf regel 4 staan er in het bestand tekens die")
 
 
 def test_two_encodings_in_one_file(year: Year, run: Run) -> None:
@@ -218,11 +224,14 @@ def test_a_column_that_lost_its_name(year: Year, run: Run) -> None:
 
 
 def test_decimal_commas_in_a_file_with_commas(year: Year, run: Run) -> None:
-    year.raw["opleidingen"] = b"medewerker_id,datum,dagen\nM0001,14/05/2025,0,5\nM0002,15/05/2025,1,5\n"
+    few = b"medewerker_id,datum,dagen\nM0001,14/05/2025,0,5\nM0002,15/05/2025,1,5\n"
+    year.raw["opleidingen"] = few + b"M0002,15/05/2025,1\nM0002,16/05/2025,1\n"
     assert places(run(year)) == [
         ("2025/opleidingen.csv", 2, None, "rij-te-veel-cellen", "error"),
         ("2025/opleidingen.csv", 3, None, "rij-te-veel-cellen", "error"),
     ]
+    year.raw["opleidingen"] = few
+    assert places(run(year)) == [("2025/opleidingen.csv", 1, None, "rijen-andere-breedte", "fatal")]
 
 
 def test_the_content_of_another_file(year: Year, run: Run) -> None:
