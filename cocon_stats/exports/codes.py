@@ -13,6 +13,7 @@ _BOOLEAN = {"ja": 1, "j": 1, "1": 1, "waar": 1, "true": 1, "nee": 0, "n": 0, "0"
 _ALMOST = {"yes": "ja", "y": "ja", "oui": "ja", "jaa": "ja", "x": "ja", "v": "ja", "vrai": "ja", "ok": "ja",
            "neen": "nee", "no": "nee", "non": "nee", "ne": "nee", "faux": "nee", "niet": "nee"}  # fmt: skip
 _GUESSES = 300
+_MOST, _SHOWN = 12, 10
 
 
 def judge_boolean(text: str) -> int | Flag:
@@ -51,10 +52,10 @@ def codes_judge(codes: Mapping[str, str]) -> Judge:
 
 
 def listed(codes: Mapping[str, str]) -> str:
-    """The codes of a list in words, for a message; long lists are cut."""
+    """The codes of a list in words, for a message; a long list is cut and says how many there are besides."""
     names = list(codes)
-    if len(names) > 12:
-        return ", ".join(names[:10]) + " …"
+    if len(names) > _MOST:
+        return ", ".join(names[:_SHOWN]) + f" en nog {len(names) - _SHOWN} andere"
     return ", ".join(names[:-1]) + f" of {names[-1]}" if len(names) > 1 else "".join(names)
 
 

@@ -10,6 +10,7 @@ from cocon_stats.exports.typed import TypedColumn
 from cocon_stats.validation.sheet import Note, Sheet
 
 DAMAGED = "tekst-verminkt"
+_NOT_EMPTY = "Schrijf ja of nee."
 
 
 def check_cells(sheet: Sheet) -> None:
@@ -38,7 +39,10 @@ def _silent(sheet: Sheet) -> set[str]:
 
 def _flagged(cell: TypedColumn, row: int) -> Note:
     flag = cell.flags[int(cell.raw.index[row])]
-    return Note(flag.details, None if cell.field.personal else flag.suggestion)
+    details = flag.details
+    if flag.rule == "ja-nee-ongeldig" and cell.field.required:
+        details = {"advies": _NOT_EMPTY}
+    return Note(details, None if cell.field.personal else flag.suggestion)
 
 
 def _written(sheet: Sheet, name: str, row: int) -> Note:

@@ -19,6 +19,12 @@ from cocon_stats.validation.messages import Place, problem
 from cocon_stats.validation.problem import Problem
 from cocon_stats.validation.rules import load_rules
 
+_ENCODING = (
+    "letters met accenten zijn er op een andere manier in bewaard",
+    "Bewaar het bestand opnieuw met de codering 'UTF-8' (in Kladblok: Opslaan als).",
+)
+_CLOSED = ("het bestand kan niet geopend worden", "Sluit het in andere programma's en kijk na of u het mag openen.")
+_WRITTEN = "deze regel is niet goed geschreven"
 _TABLE = "uitzondering"
 _HEADER = re.compile(rf"^[ \t]*\[\[[ \t]*{_TABLE}[ \t]*\]\]", re.MULTILINE)
 _AT_LINE = re.compile(r"at line (\d+)")
@@ -89,12 +95,12 @@ def _entries(path: Path, source: _Source) -> Iterator[Accepted]:
         source.text = path.read_text(encoding="utf-8-sig")
         raw = tomllib.loads(source.text)
     except (OSError, UnicodeDecodeError) as error:
-        why = "de tekst staat niet in UTF-8" if isinstance(error, ValueError) else "het kan niet geopend worden"
-        source.report("uitzondering-onleesbaar", 1, oorzaak=why)
+        why, help_text = _ENCODING if isinstance(error, ValueError) else _CLOSED
+        source.report("uitzondering-onleesbaar", 1, oorzaak=why, advies=help_text)
         return
     except tomllib.TOMLDecodeError as error:
         found = _AT_LINE.search(str(error))
-        source.report("uitzondering-onleesbaar", int(found[1]) if found else 1, oorzaak="het is geen geldige TOML")
+        source.report("uitzondering-onleesbaar", int(found[1]) if found else 1, oorzaak=_WRITTEN)
         return
     for key in raw:
         if key != _TABLE:

@@ -34,7 +34,10 @@ class Place:
 def problem(
     rule: str, place: Place, details: Mapping[str, str] | None = None, suggestion: str | None = None
 ) -> Problem:
-    """The problem that `rule` is broken at `place`; `details` are what the templates of the rule fill in besides."""
+    """The problem that `rule` is broken at `place`; `details` are what the templates of the rule fill in besides.
+
+    Among them ``advies`` replaces the advice of the rule where that does not fit.
+    """
     known = load_rules()[rule]
     value = shown(place.value)
     if place.value and value is None:
@@ -46,7 +49,11 @@ def problem(
         "andere_regel": str(place.other_line),
         **(details or {}),
     }
-    advice = known.advice.format_map(words)
+    words = {name: masked(word) for name, word in words.items()}
+    suggestion = None if hidden else shown(suggestion)
+    advice = words.get("advies") or known.advice.format_map(words)
+    if hidden:
+        advice += _HIDDEN
     if suggestion:
         advice += f" Bedoelde u {suggestion}?"
     return Problem(

@@ -170,7 +170,7 @@ def _report_orphans(family: Family, sheet: Sheet, reference: Reference, orphans:
     def note(row: int) -> Note:
         number = column.values[int(column.data[row])]
         home = family.home(reference, number)
-        where = family.folder.shown(home) if home is not None else "een van de dossierbestanden"
+        where = f"niet in {family.folder.shown(home)}" if home is not None else "in geen enkel dossierbestand"
         return Note({"waar": where}, parents.similar(number))
 
     sheet.report("verwijzing-onbekend", reference.field, rows.tolist(), note)

@@ -62,22 +62,23 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
     ),
     "codering-utf16": (
         raw("ci", lambda text: text.encode("utf-16")),
-        "Het bestand is bewaard als Unicode-tekst (UTF-16) en kan zo niet gelezen worden.",
+        "Het bestand is bewaard als 'Unicode-tekst' en kan zo niet gelezen worden.",
         "Bewaar het opnieuw als 'CSV UTF-8 (door scheidingstekens gescheiden)'.",
     ),
     "nul-bytes": (
         raw("ci", lambda text: text.replace("CI-2025-0001", "CI-2025\0-0001").encode()),
-        "Vanaf regel 3 staan er tekens (nul-bytes) in die niet in een tekstbestand horen.",
+        "Vanaf regel 3 staan er in het bestand tekens die niet in een tekst horen.",
         "Het bestand is waarschijnlijk beschadigd: exporteer het opnieuw.",
     ),
     "codering-gemengd": (
         raw("historiek", windows_line),
-        "In het bestand staan twee tekencoderingen door elkaar (UTF-8 en Windows-1252); dat blijkt op regel 5.",
-        "Bewaar alle delen als 'CSV UTF-8' voor u ze samenvoegt, of exporteer het bestand opnieuw.",
+        "In dit bestand zijn letters met accenten op twee manieren bewaard; dat blijkt op regel 5.",
+        "Bewaar elk deel als 'CSV UTF-8 (door scheidingstekens gescheiden)' voor u ze samenvoegt, of exporteer het "
+        "bestand opnieuw.",
     ),
     "codering-onbekend": (
         raw("ci", lambda text: text.encode().replace(b"huisarts", b"h\x81isarts")),
-        "Op regel 4 staat een teken dat niet gelezen kan worden, noch als UTF-8, noch als Windows-1252.",
+        "Op regel 4 staat een teken dat niet gelezen kan worden.",
         "Exporteer het bestand opnieuw als 'CSV UTF-8 (door scheidingstekens gescheiden)'.",
     ),
     "kopregel-ontbreekt": (
@@ -88,17 +89,17 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
     "kolom-verplicht-ontbreekt": (
         lambda year: year.drop_column("ci", "client_id"),
         "De verplichte kolom client_id ontbreekt.",
-        "Voeg de kolom toe aan de export, of verbeter haar naam.",
+        "Voeg de kolom toe aan de export.",
     ),
     "kolom-dubbel": (
         lambda year: [row.append(row[2]) for row in year.files["ci"]],
         "De kolomnaam geslacht komt meer dan één keer voor.",
-        "Verwijder of hernoem de kolom die er te veel is.",
+        "Verwijder de kolom die er te veel is, of geef ze een andere naam.",
     ),
     "verkeerd-bestand": (
         lambda year: year.files.update(kenmerken=year.files["contacten"]),
         "De kolommen in dit bestand zijn die van contacten.csv.",
-        "Zet de juiste export onder deze naam.",
+        "Bewaar de juiste export onder deze naam.",
     ),
     "aanhalingsteken-open": (
         raw("ci", lambda text: text.replace("huisarts", '"huisarts').encode()),
@@ -107,13 +108,13 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
     ),
     "scheidingsteken-onbekend": (
         raw("kenmerken", lambda text: text.replace(";", "|").encode()),
-        "De kolommen zijn gescheiden door het teken |; alleen een puntkomma, een komma of een tab worden gelezen.",
-        "Exporteer het bestand opnieuw met een puntkomma als scheidingsteken.",
+        "Tussen de kolommen staat het teken |, en niet een puntkomma, een komma of een tab.",
+        "Exporteer het bestand opnieuw met een puntkomma tussen de kolommen.",
     ),
     "scheidingsteken-gemengd": (
         raw("kenmerken", lambda text: text.replace(";", "\t").replace("\t", ";", 2).encode()),
         "De rijen gebruiken vanaf regel 2 een ander scheidingsteken dan de kolomnamen.",
-        "Exporteer het bestand opnieuw met overal hetzelfde scheidingsteken.",
+        "Exporteer het bestand opnieuw met overal hetzelfde teken tussen de kolommen.",
     ),
     "kolom-ontbreekt": (
         lambda year: year.drop_column("ci", "m_document"),
@@ -128,12 +129,12 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
     "kolom-zonder-naam": (
         lambda year: [row.append("" if row[0] == "groep" else "x") for row in year.files["groepen"]],
         "Kolom nummer 5 heeft geen naam, maar bevat wel waarden; ze wordt niet gelezen.",
-        "Geef de kolom haar naam of maak ze leeg.",
+        "Geef de kolom haar naam, of maak ze leeg.",
     ),
     "tekst-verminkt-kop": (
         raw("ci", lambda text: ("ï»¿" + text).encode()),
-        "Voor de eerste kolomnaam staan verminkte tekens (ï»¿): de tekst werd ooit met een verkeerde codering gelezen.",
-        "Exporteer het bestand opnieuw en kijk na of letters met accenten kloppen.",
+        "Voor de eerste kolomnaam staan vreemde tekens (ï»¿): het bestand werd ooit verkeerd geopend of bewaard.",
+        "Exporteer het bestand opnieuw, en kijk na of letters met accenten kloppen.",
     ),
     "titelrij": (
         line("ci", 1, "Crisisinterventie 2025"),
@@ -153,7 +154,8 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
     "rij-te-veel-cellen": (
         lambda year: year.files["groepen"][2].append("x"),
         "Regel 3 heeft 5 cellen, maar er zijn 4 kolommen.",
-        "Verwijder het scheidingsteken dat er te veel staat, of zet de tekst waarin het staat tussen aanhalingstekens.",
+        "Verwijder de puntkomma (of de komma) die er te veel staat, of zet de tekst waarin ze staat tussen "
+        "aanhalingstekens.",
     ),
     "rij-te-weinig-cellen": (
         line("groepen", 3, "la_vie"),
@@ -188,7 +190,7 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
     "datum-excelgetal": (
         put("ci", 3, "startdatum", "45720"),
         "In de kolom startdatum staat een getal van Excel '45720' in plaats van een datum.",
-        "Maak de kolom in Excel op als datum en bewaar het bestand opnieuw. Bedoelde u 04/03/2025?",
+        "Kies in Excel voor deze kolom de opmaak 'Datum' en bewaar het bestand opnieuw. Bedoelde u 04/03/2025?",
     ),
     "getal-punt": (
         put("tevredenheid", 2, "score", "8.5"),
@@ -238,19 +240,19 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
     ),
     "excel-fout": (
         put("ci", 3, "aanmelder", "#N/B"),
-        "In de kolom aanmelder staat een foutwaarde van Excel '#N/B'.",
+        "In de kolom aanmelder staat een foutmelding van Excel '#N/B'.",
         "Verbeter de formule in Excel, of vul de waarde zelf in.",
     ),
     "excel-kolom-te-smal": (
         put("ci", 3, "startdatum", "########"),
-        "In de kolom startdatum staan hekjes van Excel '########' in plaats van de waarde.",
-        "Maak de kolom in Excel breder en bewaar het bestand opnieuw.",
+        "In de kolom startdatum staan hekjes van Excel '########': de waarde zelf staat niet meer in dit bestand.",
+        "Maak de kolom breder in het oorspronkelijke Excel-bestand en exporteer het opnieuw.",
     ),
     "excel-exponent": (
         put("otb", 2, "traject_id", "1,23E+05"),
         "In de kolom traject_id heeft Excel een nummer veranderd in een getal '1,23E+05'; de echte cijfers zijn "
         "verloren.",
-        "Neem het nummer opnieuw over uit de registratie, in een kolom die als tekst opgemaakt is.",
+        "Neem het nummer opnieuw over uit de registratie, in een kolom met de opmaak 'Tekst'.",
     ),
     "datum-met-uur": (
         put("ci", 3, "startdatum", "04/03/2025 14:30"),
@@ -294,24 +296,24 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
     ),
     "nummer-andere-module": (
         put("ci", 3, "dossier_id", "CBAW-2025-0009"),
-        "Het dossiernummer 'CBAW-2025-0009' begint zoals die van CBAW, maar staat in 2025/ci.csv.",
+        "Het dossiernummer 'CBAW-2025-0009' hoort volgens zijn eerste letters bij 'CBAW', maar staat in 2025/ci.csv.",
         "Kijk na of het dossier in het juiste bestand staat.",
     ),
     "sleutel-dubbel": (
         again("groepen", 2),
         "De rij op regel 5 staat ook op regel 2, met dezelfde inhoud (groep ouderparticipatie, datum 18/03/2025).",
-        "Verwijder een van beide rijen.",
+        "Verwijder een van de twee rijen.",
     ),
     "sleutel-strijdig": (
         again("groepen", 2, "deelnemers", "9"),
-        "Op regel 5 en op regel 2 staan verschillende rijen met dezelfde sleutel (groep ouderparticipatie, datum "
-        "18/03/2025).",
-        "Kijk na welke rij juist is en verwijder of hernummer de andere.",
+        "Op regel 5 en op regel 2 staan twee rijen over hetzelfde (groep ouderparticipatie, datum 18/03/2025), maar "
+        "met een andere inhoud.",
+        "Kijk na welke rij juist is, en verwijder of verbeter de andere.",
     ),
     "verwijzing-onbekend": (
         put("contacten", 4, "dossier_id", "CI-2025-1"),
         "Het nummer 'CI-2025-1' in de kolom dossier_id staat niet in 2025/ci.csv.",
-        "Verbeter het nummer, of voeg toe waar het over gaat. Bedoelde u CI-2025-0001?",
+        "Verbeter het nummer, of voeg daar de rij toe die ontbreekt. Bedoelde u CI-2025-0001?",
     ),
     "cijfer-onbekend": (
         put("historiek", 2, "figuur", "ikt.uitvl"),
@@ -381,6 +383,43 @@ def test_the_number_of_a_client_is_hidden_in_any_column(year: Year, run: Run) ->
         (problem,) = run(year.copy().put(file, line, column, "C200002")).problems
         assert (problem.value, problem.suggestion) == (None, None)
         assert "C200002" not in problem.message + problem.advice + str(problem.dossier_id)
+
+
+ELSEWHERE: list[tuple[Spoil, str, str]] = [
+    (
+        put("opvolging", 2, "bereikt", "soms"),
+        "De waarde 'soms' in de kolom bereikt is geen ja of nee.",
+        "Schrijf ja of nee.",
+    ),
+    (
+        lambda year: year.files["ikt"][0].__setitem__(-1, "jimm"),
+        "De kolom jim ontbreekt: al haar waarden zijn onbekend. Er staat wel een onbekende kolom 'jimm'.",
+        "Is dat dezelfde kolom, geef ze dan de naam jim.",
+    ),
+    (
+        lambda year: year.files["ci"][0].__setitem__(5, "start datum van de hulp"),
+        "De verplichte kolom startdatum ontbreekt. Er staat wel een onbekende kolom 'start datum van de hulp'.",
+        "Is dat dezelfde kolom, geef ze dan de naam startdatum.",
+    ),
+    (
+        put("kenmerken", 2, "kenmerk", "drugs"),
+        "De waarde 'drugs' in de kolom kenmerk staat niet in de lijst van codes.",
+        "Gebruik een code van de lijst: kind_psychisch, kind_spijbelen, kind_slachtoffer, kind_getuige_geweld, "
+        "kind_middelen, kind_delict, kind_schoolproblemen, kind_beperking, ouder_psychisch, "
+        "ouder_opvoedingsvaardigheden en nog 12 andere.",
+    ),
+    (
+        put("contacten", 4, "dossier_id", "XX-2025-0001"),
+        "Het nummer 'XX-2025-0001' in de kolom dossier_id staat in geen enkel dossierbestand.",
+        "Verbeter het nummer, of voeg daar de rij toe die ontbreekt.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("spoil", "message", "advice"), ELSEWHERE)
+def test_the_words_fit_the_place(spoil: Spoil, message: str, advice: str, year: Year, run: Run) -> None:
+    spoil(year)
+    assert [(one.message, one.advice) for one in run(year).problems] == [(message, advice)]
 
 
 def test_a_spoiled_column_of_a_large_file_is_told_in_the_end_as_one(

@@ -62,5 +62,5 @@ def test_two_values_for_one_figure_and_year_are_both_named(tmp_path: Path) -> No
     (problem,) = found.problems
     assert problem.rule == "sleutel-strijdig"
     assert {problem.line, problem.other_line} == {2, 4}
-    assert problem.message.startswith("Op regel 4 en op regel 2 staan verschillende rijen met dezelfde sleutel")
+    assert problem.message.startswith("Op regel 4 en op regel 2 staan twee rijen over hetzelfde")
     assert found.exports.tables["historiek"].rows == 1

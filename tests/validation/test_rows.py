@@ -239,8 +239,8 @@ def test_a_dossier_in_two_files(year: Year, run: Run) -> None:
     checked = run(year.put("tnt", 3, "dossier_id", "CI-2025-0001"))
     assert places(checked) == [("2025/tnt.csv", 3, "dossier_id", "sleutel-strijdig", "error")]
     assert checked.problems[0].message == (
-        "Op regel 3 en op regel 3 van 2025/ci.csv staan verschillende rijen met dezelfde sleutel "
-        "(dossier_id CI-2025-0001)."
+        "Op regel 3 en op regel 3 van 2025/ci.csv staan twee rijen over hetzelfde (dossier_id CI-2025-0001), maar met "
+        "een andere inhoud."
     )
     assert checked.exports.tables["ci"].rows == 3
     assert checked.exports.tables["tnt"].rows == 1
@@ -260,7 +260,7 @@ def test_a_dossier_under_the_number_of_another(year: Year, run: Run) -> None:
 def test_a_number_of_another_modality(year: Year, run: Run) -> None:
     checked = run(year.put("ci", 3, "dossier_id", "TNT-2025-0077"))
     assert places(checked) == [("2025/ci.csv", 3, "dossier_id", "nummer-andere-module", "warning")]
-    assert checked.problems[0].message.startswith("Het dossiernummer 'TNT-2025-0077' begint zoals die van ")
+    assert checked.problems[0].message.startswith("Het dossiernummer 'TNT-2025-0077' hoort volgens ")
 
 
 def test_a_prefix_of_no_modality_is_allowed(year: Year, run: Run) -> None:

@@ -194,10 +194,16 @@ def test_every_entry_has_its_own_line(data: Path) -> None:
 def test_a_file_that_is_no_toml(data: Path) -> None:
     found = checked(data, ENTRY + 'reden = "nazorg\n')
     assert places(found.problems)[0] == ("uitzonderingen.toml", 8, "uitzondering-onleesbaar")
-    assert found.problems[0].message == "De uitzonderingen kunnen niet gelezen worden: het is geen geldige TOML."
+    assert (found.problems[0].message, found.problems[0].advice) == (
+        "De uitzonderingen kunnen niet gelezen worden: deze regel is niet goed geschreven.",
+        "Kijk de regel na: tekst staat tussen aanhalingstekens, een datum is 2026-06-30.",
+    )
     (data / "uitzonderingen.toml").write_bytes(b"\xff\xfe\xe9")
     found = settled(data, find(data, 2025, SCHEMAS), SCHEMAS)
-    assert found.problems[0].message == "De uitzonderingen kunnen niet gelezen worden: de tekst staat niet in UTF-8."
+    assert (found.problems[0].message, found.problems[0].advice) == (
+        "De uitzonderingen kunnen niet gelezen worden: letters met accenten zijn er op een andere manier in bewaard.",
+        "Bewaar het bestand opnieuw met de codering 'UTF-8' (in Kladblok: Opslaan als).",
+    )
 
 
 def test_another_table_in_the_file_is_an_error(data: Path) -> None:
