@@ -12,6 +12,8 @@ from cocon_stats.validation.problem import Problem
 from cocon_stats.validation.sheet import MOST
 
 _NAMES = 4
+_ABSENT = ("kolom-verplicht-ontbreekt", "kolom-ontbreekt")
+_SAME = "Is dat dezelfde kolom, geef ze dan de naam {}."
 _OPEN = "begint een cel met een aanhalingsteken dat niet goed gesloten wordt"
 
 
@@ -34,6 +36,8 @@ def _problem(fault: Fault, shown: str, schema: Schema) -> Problem:
         details["kolommen"] = ", ".join(field.name for field in schema.fields[:_NAMES])
     if fault.rule == "aanhalingsteken-open":
         details.setdefault("wat", _OPEN)
+    if fault.rule in _ABSENT and details.get("hint"):
+        details["advies"] = _SAME.format(fault.column)
     if "cellen" in details:
         details["cel_woord"] = "cel" if details["cellen"] == "1" else "cellen"
     personal = {field.name for field in schema.fields if field.personal}
