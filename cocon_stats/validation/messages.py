@@ -49,11 +49,7 @@ def problem(
         "andere_regel": str(place.other_line),
         **(details or {}),
     }
-    words = {name: masked(word) for name, word in words.items()}
-    suggestion = None if hidden else shown(suggestion)
     advice = words.get("advies") or known.advice.format_map(words)
-    if hidden:
-        advice += _HIDDEN
     if suggestion:
         advice += f" Bedoelde u {suggestion}?"
     return Problem(
