@@ -5,7 +5,6 @@ Worked out on the distinct texts of each column, so that a row costs some array 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,16 +13,10 @@ from cocon_stats.exports.fault import Fault
 from cocon_stats.exports.grid import OddRow
 from cocon_stats.exports.layout import Layout
 from cocon_stats.exports.table import Mask, TextColumn
-from cocon_stats.exports.texts import folded, trim
+from cocon_stats.exports.texts import folded
+from cocon_stats.exports.total_words import total_word
+from cocon_stats.exports.totals import Rows, trimmed
 from cocon_stats.schemas import Schema
-
-_TOTAL = re.compile(
-    r"[*=\-\s]*(?:(?:algemeen|groot|eind|sub|tussen)[\s-]*)?(?:totaal|totalen|total|totals|som|sum|aantal|gemiddelde?|count|∑|σ)"
-    r"(?:\b.*)?",
-    re.IGNORECASE | re.DOTALL,
-)
-_TOTAL_BEGINS = frozenset("*=- \t\n\r\x0b\x0c\xa0aAgGeEsStTcC∑σςΣſ")
-_NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +36,11 @@ class Furniture:
 def sort_rows(columns: dict[str, TextColumn], lines: np.ndarray, schema: Schema) -> Furniture:
     """Tell data rows from other rows. `columns` are the schema's columns that are there, in the order of the file."""
     rows = len(lines)
-    columns = {name: TextColumn(list(map(trim, column.values)), column.index) for name, column in columns.items()}
+    columns = trimmed(columns)
     filled = _filled_count(columns, rows)
     header = _header_rows(columns, schema, rows, filled)
     empty_required = _empty_required(columns, schema, rows)
-    total = _total_rows(columns, schema, rows, empty_required > 0) & ~header
-    _mark_bare_total(columns, total | header, filled, empty_required, total)
+    total = Rows(columns, schema, rows, header | (filled == 0)).totals()
     lone = (filled == 1) & ((empty_required >= 2) | (_remarks(columns, schema, rows) & (empty_required > 0)))
     lone &= ~header & ~total
     faults = [
@@ -67,20 +59,10 @@ def odd_row_fault(row: OddRow, schema: Schema, layout: Layout) -> Fault:
     same = len(set(filled) & (_names(schema) | set(layout.header)))
     if same >= 2 and same * 2 >= len(filled):
         return Fault("kopregel-herhaald", row.line)
-    if is_total(filled[0]):
+    if total_word(filled[0]):
         return Fault("totaalrij", row.line)
     rule = "rij-te-veel-cellen" if len(cells) > layout.named else "rij-te-weinig-cellen"
     return Fault(rule, row.line, details={"cellen": str(len(cells)), "kolommen": str(layout.named)})
-
-
-def is_total(text: str) -> bool:
-    """Whether a text is how a total row begins (``Totaal``, ``Eindtotaal:``, ``Aantal dossiers``)."""
-    return _TOTAL.fullmatch(trim(text)) is not None
-
-
-def _may_begin_total(text: str) -> bool:
-    """Whether a trimmed text is worth the pattern: record numbers and dates end in a digit and hold no word."""
-    return text[:1] in _TOTAL_BEGINS and is_total(text)
 
 
 def _look_up(values: list[bool], column: TextColumn) -> Mask:
@@ -129,29 +111,3 @@ def _empty_required(columns: dict[str, TextColumn], schema: Schema, rows: int) -
         if schema.field(name).required:
             count += _look_up([not text for text in column.values], column)
     return count
-
-
-def _total_rows(columns: dict[str, TextColumn], schema: Schema, rows: int, lacking: Mask) -> Mask:
-    """Rows whose first filled cell is a word for a total; in a column of free text only where the row lacks more."""
-    total = np.zeros(rows, np.bool_)
-    leading = np.ones(rows, np.bool_)
-    for name, column in columns.items():
-        words = list(map(_may_begin_total, column.values))
-        if any(words):
-            free = schema.field(name).kind == "string" and not name.endswith("_id")
-            total |= _look_up(words, column) & leading & (lacking if free else True)
-        leading &= _look_up([not text for text in column.values], column)
-    return total
-
-
-def _mark_bare_total(
-    columns: dict[str, TextColumn], known: Mask, filled: np.ndarray, lacking: np.ndarray, total: Mask
-) -> None:
-    """Mark the last row when it holds nothing but numbers and lacks required cells: a total without the word."""
-    candidates = np.flatnonzero((filled > 0) & ~known)
-    if not len(candidates):
-        return
-    row = int(candidates[-1])
-    cells = [column.values[column.index[row]] for column in columns.values()]
-    if lacking[row] >= 2 and filled[row] * 2 <= len(columns) and all(_NUMBER.fullmatch(cell) for cell in cells if cell):
-        total[row] = True

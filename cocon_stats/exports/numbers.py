@@ -20,6 +20,7 @@ _GROUPED = re.compile(r"(-?)([1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
 _POINT = re.compile(r"-?[0-9]*\.[0-9]+")
 _ENGLISH = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+")
 _DOTTED = re.compile(r"-?[0-9]+(?:\.[0-9]+)+(?:,[0-9]+)?")
+_NUMBERISH = re.compile(r"[-+−]?(?:€\s*)?[0-9][0-9.,'\s\u00a0\u202f]*(?:€|%)?")
 _HAS_GROUP = re.compile(r"\.[0-9]{3}(?![0-9])")
 _COMMAS = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
 _CLOCK = re.compile(r"([0-9]{1,4})\s*[:u]\s*([0-5][0-9])(?::00)?")
@@ -58,6 +59,20 @@ def number_judge(field: Field) -> Judge:
         return number if _in_range(number, field) else Flag("getal-buiten-bereik", details={"bereik": range_of(field)})
 
     return judge
+
+
+def is_numberish(text: str) -> bool:
+    """Whether a text is a number and nothing else, in whatever form: dates and record numbers are not."""
+    return _NUMBERISH.fullmatch(text) is not None
+
+
+def loosely(text: str) -> Scaled | None:
+    """The number in a text, with or without thousands dots, whatever its column allows; None when there is none."""
+    found = _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)
+    if found is None or len(text) > _LONGEST_GUESS:
+        return None
+    decimals = (found[3] or "").rstrip("0")
+    return Scaled(int(found[1] + found[2].replace(".", "") + decimals), len(decimals))
 
 
 def range_of(field: Field) -> str:

@@ -22,6 +22,7 @@ from cocon_stats.exports.passed import Passed
 from cocon_stats.exports.reading import Reading, Source, told_apart
 from cocon_stats.exports.slices import NotPlain, Piece, Pieces, read_piece
 from cocon_stats.exports.table import TextColumn
+from cocon_stats.exports.totals import Rows, trimmed
 from cocon_stats.progress import Progress
 from cocon_stats.schemas import Schema, Schemas
 from cocon_stats.validation.judging import Judged, Judging
@@ -89,8 +90,17 @@ def stream(
     # rows of which a line break may have cut a piece off are looked at beside the others
     if len(rest.odd) * 2 >= total.rows or any(len(row.cells) < pieces.layout.named for row in rest.odd):
         return None
+    if _may_add_up(rest, pieces.columns, schema):
+        return None
     source = Source(file, pieces.digest, pieces.layout, pieces.header, schemas)
     return Streamed(told_apart(source, rest.grid(), schema, total.rows), total.passed())
+
+
+def _may_add_up(rest: _Rest, names: tuple[str, ...], schema: Schema) -> bool:
+    """Whether a row of numbers only is left: all rows must tell whether it is the total of those above."""
+    grid = rest.grid()
+    columns = trimmed({name: grid.columns[place] for place, name in enumerate(names)})
+    return bool(Rows(columns, schema, len(grid.lines), np.zeros(len(grid.lines), np.bool_)).bare.any())
 
 
 def _judged(pieces: Pieces, judging: Judging) -> Iterator[Judged]:

@@ -144,7 +144,7 @@ def test_column_titles_as_a_second_header(year: Year, run: Run) -> None:
 
 
 def test_a_remark_below_a_narrow_file(year: Year, run: Run) -> None:
-    for file, text in (("kenmerken", "5 rijen"), ("opvolging", "Einde"), ("erkenningen", "Stand op 31/12/2025")):
+    for file, text in (("kenmerken", "Stand 2025"), ("opvolging", "Einde"), ("erkenningen", "Stand op 31/12/2025")):
         last = len(year.files[file]) + 1
         checked = run(insert(year.copy(), file, last, *wide(year, file, text)))
         assert places(checked) == [(f"2025/{file}.csv", last, None, "rij-bijna-leeg", "error")]
