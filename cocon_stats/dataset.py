@@ -12,8 +12,9 @@ import numpy as np
 
 from cocon_stats.calendar import completed_years, first_day, last_day, quarter_within_year, within_year
 from cocon_stats.classes import AGE_CLASSES, QUARTERS
-from cocon_stats.exports.passed import streamed
-from cocon_stats.exports.table import UNKNOWN_CODE, Column, Exports, Table
+from cocon_stats.exports.passed import places, streamed
+from cocon_stats.exports.table import UNKNOWN_CODE, Column, Exports, Mask, Table
+from cocon_stats.lazy import Lazy
 from cocon_stats.personnel import absences, employees, trainings, year_data
 from cocon_stats.records import AbsentFileError, Derivation, Records, whole_numbers, yes_no
 from cocon_stats.registrations import Numbers, Registrations
@@ -72,17 +73,23 @@ class Dataset:
         mask = np.asarray((places >= part.start) & (places < part.stop))
         owners = places[mask] - part.start
         beside: dict[str, Derivation] = {name: partial(_taken, owner, name, owners) for name in owner.names}
-        return Records(self.table(child).take(mask), beside)
+        rows = self.table(child)
+        own = Lazy({name: partial(_chosen, rows, name, mask) for name in rows.columns})
+        return Records(Table(child, own, len(owners), rows.lines[mask]), beside)
 
     @cached_property
     def registrations(self) -> Registrations:
         """What hangs on the case files of all modalities that are there."""
         care = {name: self.table(name) for name in self.schemas.modalities if self.has(name)}
-        return Registrations(care, self.table, streamed(self._exports))
+        return Registrations(care, self.table, streamed(self._exports), places(self._exports))
 
 
 def _taken(records: Records, name: str, rows: Numbers) -> Column:
     return records.column(name).take(rows)
+
+
+def _chosen(table: Table, name: str, rows: Mask) -> Column:
+    return table[name].take(rows)
 
 
 def _dated(table: Table, year: int) -> dict[str, Derivation]:

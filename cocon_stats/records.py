@@ -40,8 +40,8 @@ class Records:
     def __init__(self, table: Table, derived: dict[str, Derivation]) -> None:
         self.name = table.name
         self.rows = table.rows
-        self._exported = tuple(table.columns)
-        self._columns = dict(table.columns)
+        self._exported = table.columns
+        self._columns: dict[str, Column] = {}
         self._derived = derived
 
     @property
@@ -52,9 +52,9 @@ class Records:
     def column(self, name: str) -> Column:
         """The column called `name`; WrongUsage when there is none, AbsentFileError when its file is not there."""
         if name not in self._columns:
-            if name not in self._derived:
+            if name not in self._exported and name not in self._derived:
                 raise WrongUsage(f"{self.name} heeft geen kolom «{name}».{suggestion(name, self.names)}")
-            self._columns[name] = self._derived[name]()
+            self._columns[name] = self._exported[name] if name in self._exported else self._derived[name]()
         return self._columns[name]
 
 

@@ -19,14 +19,22 @@ Numbers = NDArray[np.int64]
 
 
 class Registrations:
-    """The rows that hang on the case files of `care` (tables by modality); `table` gives an export by name."""
+    """The rows that hang on the case files of `care` (tables by modality); `table` gives an export by name.
+
+    `places` are the numbers of the case files that are known already, for the rows that `at_hand` gives.
+    """
 
     def __init__(
-        self, care: Mapping[str, Table], table: Callable[[str], Table], streamed: Mapping[str, Passed] | None = None
+        self,
+        care: Mapping[str, Table],
+        table: Callable[[str], Table],
+        streamed: Mapping[str, Passed] | None = None,
+        places: Mapping[str, Numbers] | None = None,
     ) -> None:
         self._care = care
         self._table = table
         self._streamed = streamed or {}
+        self._known = places or {}
         self._places: dict[str, Numbers] = {}
         sizes = [0, *(one.rows for one in care.values())]
         self._starts = dict(zip(care, np.cumsum(sizes).tolist(), strict=False))
@@ -40,7 +48,8 @@ class Registrations:
     def places(self, name: str) -> Numbers:
         """For each row of the export `name` the number of its case file, -1 when that is not there."""
         if name not in self._places:
-            self._places[name] = self._places_of(self._table(name))
+            known = name in self._known and name not in self._streamed
+            self._places[name] = self._known[name] if known else self._places_of(self._table(name))
         return self._places[name]
 
     def _places_of(self, table: Table) -> Numbers:
@@ -49,12 +58,12 @@ class Registrations:
         by_value = np.fromiter((number_of.get(text, -1) for text in key.values), np.int64, len(key.values))
         return np.asarray(np.append(by_value, -1)[key.data])
 
-    def _added_up(self, name: str) -> tuple[Passed | None, Table, Numbers]:
+    def at_hand(self, name: str) -> tuple[Passed | None, Table, Numbers]:
         """What was streamed of an export, and its other rows with the numbers of their case files."""
         passed = self._streamed.get(name)
         if passed is None or passed.rest is None:
             return None, self._table(name), self.places(name)
-        return passed, passed.rest, self._places_of(passed.rest)
+        return passed, passed.rest, self._known[name] if name in self._known else self._places_of(passed.rest)
 
     @cached_property
     def _number_of_text(self) -> dict[str, int]:
@@ -72,22 +81,24 @@ class Registrations:
     @cached_property
     def minutes(self) -> Mapping[str, Numbers]:
         """Per kind of contact the minutes of each case file; a case file without contacts has 0."""
-        passed, contacts, places = self._added_up("contacten")
+        passed, contacts, places = self.at_hand("contacten")
         soort, minutes = contacts["soort"], contacts["duur_minuten"]
         here = places >= 0
+        if passed is not None:
+            added = passed.sums.astype(np.int64)
+            np.add.at(added, (soort.data[here], places[here]), minutes.data[here])
+            return dict(zip(soort.values, added, strict=True))
         kinds = len(soort.values)
         cell = places[here] * kinds + soort.data[here]
         # exact: whole numbers far below 2 ** 53
         sums = np.bincount(cell, weights=minutes.data[here], minlength=self._total * kinds)
         by_kind = sums.astype(np.int64).reshape(self._total, kinds).T
-        if passed is not None:
-            by_kind = by_kind + passed.sums
         return {name: by_kind[position] for position, name in enumerate(soort.values)}
 
     @cached_property
     def severities(self) -> Mapping[str, Column]:
         """Per characteristic its severity in each case file, unknown without a row."""
-        passed, rows, places = self._added_up("kenmerken")
+        passed, rows, places = self.at_hand("kenmerken")
         kind, severity = rows["kenmerk"], rows["ernst"]
         here = places >= 0
         table = np.full((len(kind.values), self._total), UNKNOWN_CODE, dtype=np.int8)

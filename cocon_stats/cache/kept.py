@@ -5,24 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
-import tempfile
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import cocon_stats
-from cocon_stats.cache import place
+from cocon_stats.cache import place, shelf
+from cocon_stats.cache.shelf import Entry
+from cocon_stats.cache.stamps import noted
 from cocon_stats.catalogue import Definition
 from cocon_stats.exports.folder import Folder
+from cocon_stats.exports.table import Exports
 from cocon_stats.schemas import Schemas
 from cocon_stats.validation.check import Checked, check
 from cocon_stats.validation.exceptions_file import load_exceptions
 from cocon_stats.validation.settled import settled
-
-_ABOUT = "inhoud.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +32,29 @@ class Task:
     schemas: Schemas
     definitions: Mapping[str, Definition]
 
+    def read_whole(self) -> Exports:
+        """The exports with every row of every file."""
+        return check(self.folder, self.schemas, self.definitions).exports
+
 
 def checked(task: Task) -> Checked:
     """The exports of a year, checked. Years with accepted exceptions look at other files too, and are not kept."""
     if load_exceptions(task.data, task.folder).entries:
         return settled(task.data, task.folder, task.schemas, task.definitions, stream=True)
-    key = _key(task)
-    shelf = place.of_data(task.data) / str(task.folder.year)
-    found = _kept(shelf / key, task)
+    here = place.of_data(task.data) / str(task.folder.year)
+    last = shelf.on(here)
+    paths = [one.path.absolute() for one in task.folder.files.values()]
+    seen = noted(paths, last.noted)
+    now = Entry(_key(task, list(seen.sums.values())), noted=seen)
+    found = _taken(here, last, now, task) if last.key == now.key else None
     if found is None:
         found = settled(task.data, task.folder, task.schemas, task.definitions, stream=True)
-        _keep(shelf, key, found)
+        found = _keep(here, now, found, task)
     return found
 
 
-def _key(task: Task) -> str:
+def _key(task: Task, sums: Sequence[str]) -> str:
     """A checksum of all that the result follows from: the files, the schemas, the definitions and the program."""
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        sums = list(pool.map(_checksum, (one.path for one in task.folder.files.values())))
     told = [
         cocon_stats.__version__,
         _program(),
@@ -64,60 +67,37 @@ def _key(task: Task) -> str:
     return hashlib.sha256(json.dumps(told, default=dict).encode()).hexdigest()
 
 
-def _checksum(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def _program() -> list[tuple[str, int, int]]:
     """The files of the program with size and time: a program under change must not believe what it kept before."""
     base = Path(cocon_stats.__file__).parent
-    return [
-        (one.relative_to(base).as_posix(), one.stat().st_size, one.stat().st_mtime_ns)
-        for one in sorted(base.rglob("*.py"))
-    ]
+    found = [(one.relative_to(base).as_posix(), one.stat()) for one in sorted(base.rglob("*.py"))]
+    return [(name, told.st_size, told.st_mtime_ns) for name, told in found]
 
 
-def _kept(folder: Path, task: Task) -> Checked | None:
-    """What was kept, None when it is not there or not whole."""
+def _taken(here: Path, last: Entry, now: Entry, task: Task) -> Checked | None:
+    """What was kept, None when it is not whole. Files that were touched and are still the same get their new stamp."""
+    from cocon_stats.cache.content import from_files
+
     try:
-        about, files = _read(folder)
-        from cocon_stats.cache.content import from_files
-
-        return from_files(about, files, lambda: check(task.folder, task.schemas, task.definitions).exports)
+        found = from_files(last.checked, shelf.contents(here, last), task.read_whole)
     except (OSError, ValueError, KeyError, TypeError):
         return None
+    if last.noted.stamps != now.noted.stamps:
+        with suppress(OSError):
+            shelf.describe_again(here, replace(last, noted=now.noted))
+    return found
 
 
-def _read(folder: Path) -> tuple[Any, dict[str, bytes]]:
-    """The description and the files; ValueError when a checksum is not what it was."""
-    digest, _, text = (folder / _ABOUT).read_bytes().partition(b"\n")
-    if hashlib.sha256(text).hexdigest().encode() != digest:
-        raise ValueError(_ABOUT)
-    about = json.loads(text)
-    files = {name: (folder / name).read_bytes() for name in about["files"]}
-    for name, content in files.items():
-        if hashlib.sha256(content).hexdigest() != about["files"][name]:
-            raise ValueError(name)
-    return about["checked"], files
-
-
-def _keep(shelf: Path, key: str, found: Checked) -> None:
-    """Keep the result in the place of what was kept of this year before; a cache that cannot be written is none."""
-    from cocon_stats.cache.content import as_files
+def _keep(here: Path, now: Entry, found: Checked, task: Task) -> Checked:
+    """Keep the result; a cache that cannot be written is none."""
+    from cocon_stats.cache.content import as_files, with_places
 
     try:
-        place.make_private(shelf)
-        beside = Path(tempfile.mkdtemp(dir=shelf))
+        place.make_private(here)
+        found = with_places(found, task.schemas, task.read_whole)
         about, files = as_files(found)
-        sums = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-        text = json.dumps({"files": sums, "checked": about}).encode()
-        for name, content in files.items():
-            place.write_private(beside / name, content)
-        place.write_private(beside / _ABOUT, hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
-        for old in shelf.iterdir():
-            if old != beside:
-                shutil.rmtree(old, ignore_errors=True)
-        beside.rename(shelf / key)
+        digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+        shelf.put(here, replace(now, files=digests, checked=about), files)
     except OSError:
-        return
+        return found
+    return found

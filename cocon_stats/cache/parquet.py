@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from cocon_stats.lazy import Lazy
 
 Arrays = Mapping[str, NDArray[Any]]
 
@@ -25,10 +28,10 @@ def packed(arrays: Arrays) -> bytes:
     )
 
 
-def unpacked(content: bytes) -> dict[str, NDArray[Any]]:
-    """The arrays again."""
-    table = _read(content)
-    return {name: _array(table.column(name)) for name in table.column_names}
+def unpacked(content: bytes, names: Iterable[str]) -> Arrays:
+    """The arrays again, each read when it is asked for."""
+    opened = _Opened(content)
+    return Lazy({name: partial(opened.array, name) for name in names})
 
 
 def packed_texts(texts: Sequence[str]) -> bytes:
@@ -44,7 +47,7 @@ def packed_texts(texts: Sequence[str]) -> bytes:
 
 def unpacked_texts(content: bytes) -> tuple[str, ...]:
     """The texts again."""
-    return tuple(_read(content).column("texts").to_pylist())
+    return tuple(_Opened(content).file.read().column("texts").to_pylist())
 
 
 def _written(columns: Mapping[str, Any]) -> bytes:
@@ -53,16 +56,28 @@ def _written(columns: Mapping[str, Any]) -> bytes:
 
     sink = pa.BufferOutputStream()
     table = pa.Table.from_arrays(list(columns.values()), names=list(columns))
-    parquet.write_table(table, sink, compression="zstd", compression_level=1, write_statistics=False)
+    parquet.write_table(table, sink, compression="lz4", use_dictionary=False, write_statistics=False)
     content: bytes = sink.getvalue().to_pybytes()
     return content
 
 
-def _read(content: bytes) -> Any:
-    import pyarrow as pa
-    from pyarrow import parquet
+class _Opened:
+    """A Parquet file in memory; it is parsed when a column is asked for."""
 
-    return parquet.ParquetFile(pa.BufferReader(content)).read()
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    @cached_property
+    def file(self) -> Any:
+        """Arrow's reader of the file."""
+        import pyarrow as pa
+        from pyarrow import parquet
+
+        return parquet.ParquetFile(pa.BufferReader(self._content))
+
+    def array(self, name: str) -> NDArray[Any]:
+        """One column as an array."""
+        return _array(self.file.read(columns=[name]).column(0))
 
 
 def _array(column: Any) -> NDArray[Any]:
@@ -72,4 +87,4 @@ def _array(column: Any) -> NDArray[Any]:
         for one in column.chunks
         if len(one)
     ]
-    return np.concatenate([np.empty(0, dtype), *parts])
+    return parts[0] if len(parts) == 1 else np.concatenate([np.empty(0, dtype), *parts])

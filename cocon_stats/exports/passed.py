@@ -29,13 +29,21 @@ class Passed:
 
 
 class PartlyRead(Mapping[str, Table]):
-    """The tables of a year of which some were streamed: those are read whole when somebody asks for their rows."""
+    """The tables of a year of which some were streamed: those are read whole when somebody asks for their rows.
+
+    `places` holds, for rows of which it is known, the number of the case file on which each hangs (-1: on none).
+    """
 
     def __init__(
-        self, at_hand: Mapping[str, Table], streamed: Mapping[str, Passed], read_whole: Callable[[], Exports]
+        self,
+        at_hand: Mapping[str, Table],
+        streamed: Mapping[str, Passed],
+        read_whole: Callable[[], Exports],
+        places: Mapping[str, NDArray[np.int64]] | None = None,
     ) -> None:
         self.at_hand = at_hand
         self.streamed = streamed
+        self.places = places or {}
         self._read_whole = read_whole
 
     @cached_property
@@ -58,6 +66,11 @@ class PartlyRead(Mapping[str, Table]):
 def streamed(exports: Exports) -> Mapping[str, Passed]:
     """What was streamed of the exports, by name."""
     return exports.tables.streamed if isinstance(exports.tables, PartlyRead) else {}
+
+
+def places(exports: Exports) -> Mapping[str, NDArray[np.int64]]:
+    """By export the number of the case file of each row, where that is known already."""
+    return exports.tables.places if isinstance(exports.tables, PartlyRead) else {}
 
 
 def at_hand(exports: Exports) -> Mapping[str, Table]:

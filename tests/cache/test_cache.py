@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import stat
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 import cocon_stats.cache
-from cocon_stats.cache import kept, place
+from cocon_stats.cache import content, kept, parquet, place, stamps
 from cocon_stats.cli import group
 from cocon_stats.validation import opened
 
@@ -155,3 +156,79 @@ def test_clear_removes_everything(data: Path, figures: Figures) -> None:
     assert result.stdout.startswith("De cache is leeg;")
     assert not place.root().exists()
     assert CliRunner().invoke(group, ["cache", "clear"]).stdout == "De cache is leeg; 0 MB verwijderd.\n"
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Gets the name of every export that is read for its checksum."""
+    names: list[str] = []
+    really = stamps._checksum
+
+    def checksum(path: Path) -> str:
+        names.append(path.name)
+        return really(path)
+
+    monkeypatch.setattr(stamps, "_checksum", checksum)
+    return names
+
+
+@pytest.fixture
+def long_ago(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the exports were written long before they were noted."""
+    monkeypatch.setattr(stamps, "_MOMENTS", -(10**15))
+
+
+@pytest.mark.usefixtures("long_ago")
+def test_exports_that_nobody_touched_are_not_read_again(data: Path, figures: Figures, read: list[str]) -> None:
+    first = figures(data)
+    assert len(read) == len(set(read)) == 18
+    assert figures(data) == first
+    assert len(read) == 18
+
+
+def test_exports_of_the_last_moments_are_read_again(data: Path, figures: Figures, read: list[str]) -> None:
+    assert figures(data) == figures(data)
+    assert len(read) == 36
+
+
+@pytest.mark.usefixtures("long_ago")
+def test_a_change_that_hides_its_time_and_size_is_seen(data: Path, figures: Figures, read: list[str]) -> None:
+    before, path = figures(data), data / "2025" / "contacten.csv"
+    found = path.stat()
+    path.write_bytes(path.read_bytes().replace(b"face_to_face;110", b"face_to_face;111", 1))
+    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (found.st_size, found.st_mtime_ns)
+    assert figures(data) != before
+    assert read.count("contacten.csv") == 2
+
+
+@pytest.mark.usefixtures("long_ago")
+def test_an_export_that_was_only_touched_is_read_once_more(
+    data: Path, figures: Figures, read: list[str], checks: list[str]
+) -> None:
+    first = figures(data)
+    (data / "2025" / "ikt.csv").touch()
+    assert figures(data) == figures(data) == first
+    assert read.count("ikt.csv") == 2
+    assert len(read) == 19
+    assert checks == ["checked"]
+
+
+def test_a_question_reads_only_the_columns_it_needs(
+    data: Path, figures: Figures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(content, "_FEW", 5)  # the texts of ids in files of their own
+    figures(data)
+    taken: list[str] = []
+    really = parquet._Opened.array
+
+    def array(self: parquet._Opened, name: str) -> object:
+        taken.append(name)
+        return really(self, name)
+
+    monkeypatch.setattr(parquet._Opened, "array", array)
+    monkeypatch.setattr(content, "unpacked_texts", lambda _: pytest.fail("no texts are needed"))
+    asked = ["query", "ikt", "--by", "geslacht", "--year", "2025", "--data", str(data)]
+    result = CliRunner().invoke(group, asked, catch_exceptions=False)
+    assert result.stdout.startswith("geslacht\tomschrijving\taantal\taandeel\nM\t")
+    assert sorted(taken) == ["einddatum", "geslacht", "lines"]
