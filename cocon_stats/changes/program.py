@@ -16,7 +16,13 @@ def as_json(changes: Changes) -> str:
     content = {
         "year": changes.year,
         "files": [
-            {"file": f"{one.name}.csv", "state": one.state, "rows": asdict(one.rows) if one.rows else None}
+            {
+                "file": f"{one.name}.csv",
+                "state": one.state,
+                "unusable": one.unusable,
+                "unread": dict(zip(("old", "new"), one.unread, strict=True)),
+                "rows": asdict(one.rows) if one.rows else None,
+            }
             for one in changes.files
         ],
         "problems": [asdict(one) for one in changes.problems],

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,17 +22,22 @@ from cocon_stats.schemas import Field, Schema, Schemas
 Numbers = NDArray[np.int64]
 EMPTY = 0  # the number of an unknown value
 
+State = Literal["both", "new", "gone"]
 Value = tuple[str, Fraction | int | str]
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnChange:
-    """How many cells of one column were filled in, changed or emptied, in rows that are in both exports."""
+    """How many cells of one column were filled in, changed or emptied, in rows that are in both exports.
+
+    `state` tells whether the column itself is new or gone: then its cells were not filled in or emptied by anybody.
+    """
 
     column: str
     filled: int
     changed: int
     emptied: int
+    state: State = "both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,13 @@ class RowChange:
         return bool(self.added or self.gone or self.columns)
 
 
-def compare_rows(old: TextTable, new: TextTable, schema: Schema, schemas: Schemas) -> RowChange:
-    """Compare two states of one export. Values are compared, not how they are written: 1/03/2025 is 2025-03-01."""
+def compare_rows(
+    old: TextTable, new: TextTable, schema: Schema, schemas: Schemas, unread: tuple[int, int] = (0, 0)
+) -> RowChange:
+    """Compare two states of one export. Values are compared, not how they are written: 1/03/2025 is 2025-03-01.
+
+    `unread` are how many rows each has besides, which could not be put in the table.
+    """
     fields = schema.fields
     cells = {field.name: _numbered(old, new, field, schemas) for field in fields}
     rows = (len(old.lines), len(new.lines))
@@ -59,9 +70,17 @@ def compare_rows(old: TextTable, new: TextTable, schema: Schema, schemas: Schema
     in_old, in_new = matched([cells[name] for name in key], rows)
     columns = []
     if schema.primary_key:
-        columns = [_column(field.name, cells[field.name], in_old, in_new) for field in fields if field.name not in key]
-    changed = tuple(one for one in columns if one.filled or one.changed or one.emptied)
-    return RowChange(*rows, added=rows[1] - len(in_new), gone=rows[0] - len(in_old), columns=changed)
+        names = [field.name for field in fields if field.name not in key]
+        columns = [_column(name, cells[name], in_old, in_new, _state(name, old, new)) for name in names]
+    changed = tuple(one for one in columns if one.filled or one.changed or one.emptied or one.state != "both")
+    before, after = (count + more for count, more in zip(rows, unread, strict=True))
+    return RowChange(before, after, added=after - len(in_new), gone=before - len(in_old), columns=changed)
+
+
+def _state(name: str, old: TextTable, new: TextTable) -> State:
+    if (name in old.columns) == (name in new.columns):
+        return "both"
+    return "new" if name in new.columns else "gone"
 
 
 def _numbered(old: TextTable, new: TextTable, field: Field, schemas: Schemas) -> tuple[Numbers, Numbers]:
@@ -76,11 +95,9 @@ def _cells(table: TextTable, field: Field, schemas: Schemas, numbers: dict[Value
         return np.full(len(table.lines), EMPTY, np.int64)
     # every distinct text once, as a column of its own
     distinct = typed(TextColumn(raw.values, np.arange(len(raw.values), dtype=np.int32)), field, schemas)
-    known = distinct.column.known()
+    known, filled = distinct.column.known(), distinct.filled
     codes = [
-        numbers.setdefault(_value(distinct, place, bool(known[place])), len(numbers) + 1)
-        if distinct.filled[place]
-        else EMPTY
+        numbers.setdefault(_value(distinct, place, bool(known[place])), len(numbers) + 1) if filled[place] else EMPTY
         for place in range(len(raw.values))
     ]
     return np.array(codes or [EMPTY], np.int64)[raw.index]
@@ -129,9 +146,9 @@ def _times_before(numbers: Numbers) -> Numbers:
     return times
 
 
-def _column(name: str, cells: tuple[Numbers, Numbers], in_old: Numbers, in_new: Numbers) -> ColumnChange:
+def _column(name: str, cells: tuple[Numbers, Numbers], in_old: Numbers, in_new: Numbers, state: State) -> ColumnChange:
     before, after = cells[0][in_old], cells[1][in_new]
     filled = (before == EMPTY) & (after != EMPTY)
     emptied = (before != EMPTY) & (after == EMPTY)
     changed = (before != after) & ~filled & ~emptied
-    return ColumnChange(name, int(filled.sum()), int(changed.sum()), int(emptied.sum()))
+    return ColumnChange(name, int(filled.sum()), int(changed.sum()), int(emptied.sum()), state)

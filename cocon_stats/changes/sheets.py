@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from cocon_stats.changes.compare import Changes, FileChange
+from cocon_stats.changes.compare import Changes, FileChange, Side
 from cocon_stats.changes.figures import FigureChange
-from cocon_stats.dutch import plural
+from cocon_stats.dutch import listing, plural
 from cocon_stats.figures import Unit
 from cocon_stats.rounding import digits, nearest, shortest
 from cocon_stats.sheets import Cell, Heading, Sheet
 from cocon_stats.validation.present.words import SEVERITY_WORDS, counted
 
-_STATES = {"new": "nieuw bestand", "gone": "bestand is weg", "unusable": "niet te vergelijken (onbruikbaar)"}
+_STATES = {"new": "nieuw bestand", "gone": "bestand is weg"}
+_COLUMNS = {"both": "", "new": " (nieuwe kolom)", "gone": " (kolom is weg)"}
 _NOUNS: dict[Unit, str] = {
     "days": "dag",
     "weeks": "week",
@@ -20,7 +21,7 @@ _NOUNS: dict[Unit, str] = {
     "minutes_per_week": "minuut",
     "years": "jaar",
 }
-_EXPORTS = {"old": "oude", "new": "nieuwe"}
+_EXPORTS: dict[Side, str] = {"old": "oude", "new": "nieuwe"}
 
 
 def as_sheets(changes: Changes) -> list[Sheet]:
@@ -46,6 +47,7 @@ def _rows(changes: Changes) -> Sheet:
     notes = []
     if same:
         notes.append(f"In {counted(same, 'bestand', 'bestanden')} veranderde niets.")
+    notes += [_unread(one) for one in changed if any(one.unread)]
     return Sheet("rijen", f"Rijen, {changes.year}", headings, tuple(_row(one) for one in changed), tuple(notes))
 
 
@@ -53,8 +55,24 @@ def _row(change: FileChange) -> tuple[Cell, ...]:
     name = _text(f"{change.name}.csv")
     rows = change.rows
     if rows is None:
-        return (_text(f"{change.name}.csv: {_STATES[change.state]}"), *([Cell()] * 4))
+        return (_text(f"{change.name}.csv: {_state(change)}"), *([Cell()] * 4))
     return (name, *(_number(one) for one in (rows.old, rows.new, rows.added, rows.gone)))
+
+
+def _state(change: FileChange) -> str:
+    if change.state != "unusable":
+        return _STATES[change.state]
+    sides = [_EXPORTS[one] for one in change.unusable]
+    return f"onbruikbaar in de {listing(sides)} export"
+
+
+def _unread(change: FileChange) -> str:
+    """The rows that nobody can compare, in words."""
+    old, new = (digits(Fraction(one)) for one in change.unread)
+    return (
+        f"{change.name}.csv: rijen die niet gelezen kunnen worden (oud {old}, nieuw {new}) zijn niet te vergelijken; "
+        "ze tellen als weg en als nieuw."
+    )
 
 
 def _values(changes: Changes) -> Sheet:
@@ -68,7 +86,7 @@ def _values(changes: Changes) -> Sheet:
     rows = tuple(
         (
             _text(f"{file.name}.csv"),
-            _text(one.column),
+            _text(f"{one.column}{_COLUMNS[one.state]}"),
             *(_number(count) for count in (one.filled, one.changed, one.emptied)),
         )
         for file in changes.files

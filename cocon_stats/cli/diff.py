@@ -29,6 +29,9 @@ def command(old: Path, new: Path, year: int | None, form: str, output: Path | No
     from cocon_stats.changes.compare import compare
     from cocon_stats.year import Year, toolkit
 
+    for folder in (old, new):
+        if not folder.is_dir():
+            raise NothingToRead(f"De map {folder} bestaat niet.")
     asked = year or _last_common_year(old, new)
     tools = toolkit(settings_for(config))
     changes = compare(Year(old, asked, tools), Year(new, asked, tools))
@@ -53,9 +56,6 @@ def command(old: Path, new: Path, year: int | None, form: str, output: Path | No
 def _last_common_year(old: Path, new: Path) -> int:
     from cocon_stats.exports.folder import years
 
-    for folder in (old, new):
-        if not folder.is_dir():
-            raise NothingToRead(f"De map {folder} bestaat niet.")
     common = set(years(old)) & set(years(new))
     if not common:
         raise WrongUsage(f"{old} en {new} hebben geen map van hetzelfde jaar. Noem het jaar met --year.")

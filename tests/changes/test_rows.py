@@ -72,10 +72,11 @@ def test_rows_without_a_key_are_compared_as_a_whole(tmp_path: Path) -> None:
     assert compared(tmp_path, "contacten", old, new) == RowChange(3, 4, added=2, gone=1)
 
 
-def test_a_column_that_went_away_was_emptied(tmp_path: Path) -> None:
+def test_a_column_that_went_away_and_came_back(tmp_path: Path) -> None:
     old = OTB + "OTB-2025-001;ikt;1/03/2025;;ja\n"
     new = "traject_id;hulpvorm;startdatum;einddatum\nOTB-2025-001;ikt;1/03/2025;\n"
-    assert compared(tmp_path, "otb", old, new).columns == (ColumnChange("verder_kunnen", 0, 0, 1),)
+    assert compared(tmp_path, "otb", old, new).columns == (ColumnChange("verder_kunnen", 0, 0, 1, "gone"),)
+    assert compared(tmp_path, "otb", new, old).columns == (ColumnChange("verder_kunnen", 1, 0, 0, "new"),)
 
 
 def test_files_without_rows(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """``cocon-stats diff`` as the user sees it."""
 
 import json
+import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -106,14 +107,16 @@ def test_for_programs(run: Run, exports: tuple[Path, Path]) -> None:
     assert content["files"][0] == {
         "file": "ci.csv",
         "state": "both",
+        "unusable": [],
+        "unread": {"old": 0, "new": 0},
         "rows": {
             "old": 3,
             "new": 3,
             "added": 1,
             "gone": 1,
             "columns": [
-                {"column": "geslacht", "filled": 0, "changed": 1, "emptied": 1},
-                {"column": "aanmelder", "filled": 1, "changed": 0, "emptied": 0},
+                {"column": "geslacht", "filled": 0, "changed": 1, "emptied": 1, "state": "both"},
+                {"column": "aanmelder", "filled": 1, "changed": 0, "emptied": 0, "state": "both"},
             ],
         },
     }
@@ -149,6 +152,94 @@ def test_exports_that_are_not_there(run: Run, exports: tuple[Path, Path], tmp_pa
     )
 
 
+def table(out: str, title: str) -> list[list[str]]:
+    """The rows of the table under a title, without its headings."""
+    lines = out[out.index(title) :].split("\n\n")[1].splitlines()
+    return [line.split() for line in lines[2:]]
+
+
 def test_an_unusable_file_is_said_to_be_so(run: Run, exports: tuple[Path, Path]) -> None:
     (exports[1] / "2025" / "groepen.csv").write_text("x\n1\n", encoding="utf-8")
-    assert "groepen.csv: niet te vergelijken (onbruikbaar)" in run("diff", *exports).out
+    assert "groepen.csv: onbruikbaar in de nieuwe export" in run("diff", *exports).out
+    assert "groepen.csv: onbruikbaar in de oude export" in run("diff", exports[1], exports[0]).out
+    assert "groepen.csv: onbruikbaar in de oude en nieuwe export" in run("diff", exports[1], exports[1]).out
+
+
+def test_rows_that_cannot_be_read_are_counted(run: Run, exports: tuple[Path, Path]) -> None:
+    path = exports[1] / "2025" / "ci.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([*lines[:2], f"{lines[2]};x", lines[3]]) + "\n", encoding="utf-8")
+    ran = run("diff", *exports)
+    assert table(ran.out, "Rijen, 2025")[0] == ["ci.csv", "3", "3", "2", "2"]
+    assert (
+        "ci.csv: rijen die niet gelezen kunnen worden (oud 0, nieuw 1) zijn niet te vergelijken; ze tellen als weg en "
+        "als nieuw."
+    ) in " ".join(ran.out.split())
+
+
+def test_a_column_under_another_name_was_not_emptied_by_anybody(run: Run, exports: tuple[Path, Path]) -> None:
+    path = exports[1] / "2025" / "ci.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("geslacht", "sekse"), encoding="utf-8")
+    rows = table(run("diff", *exports).out, "Waarden in rijen")
+    assert rows[0] == ["ci.csv", "geslacht", "(kolom", "is", "weg)", "0", "0", "2"]
+    rows = table(run("diff", *exports[::-1]).out, "Waarden in rijen")
+    assert rows[0] == ["ci.csv", "geslacht", "(nieuwe", "kolom)", "2", "0", "0"]
+
+
+def test_a_personal_value_that_changed_is_not_shown(run: Run, exports: tuple[Path, Path]) -> None:
+    path = exports[1] / "2025" / "ci.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("C123456;V;", "C654321;V;31/02/2011"), encoding="utf-8")
+    for form in ("table", "md", "json"):
+        out = run("diff", *exports, "--format", form).out
+        assert "client_id" in out.replace("\\", "")
+        assert "geboortedatum" in out
+        assert not any(secret in out for secret in ("C123456", "C654321", "31/02/2011"))
+
+
+def twice(text: bytes) -> bytes:
+    return text + b"".join(text.splitlines(keepends=True)[1:])
+
+
+SPOILED: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda text: b"",
+    "names only": lambda text: text.splitlines(keepends=True)[0],
+    "utf-16": lambda text: text.decode().encode("utf-16"),
+    "zip": lambda text: b"PK\x03\x04" + bytes(range(256)),
+    "nul": lambda text: text[:40] + b"\0" + text[40:],
+    "quote": lambda text: text.replace(b";V;", b';"V;'),
+    "all twice": twice,
+    "two columns of a name": lambda text: text.replace(b"geslacht", b"aanmelder", 1),
+    "another file": lambda text: b"groep;datum;deelnemers\nla_vie;01/02/2025;3\n",
+    "commas": lambda text: text.replace(b";", b","),
+    "no numbers": lambda text: text.replace(b"CI-2025-", b"#N/B;")[:400],
+    "cut": lambda text: text[: len(text) * 2 // 3],
+    "reversed": lambda text: text[::-1],
+}
+
+
+@pytest.mark.parametrize("what", list(SPOILED))
+def test_whatever_stands_in_a_file_both_ways(what: str, run: Run, exports: tuple[Path, Path]) -> None:
+    path = exports[1] / "2025" / "ci.csv"
+    path.write_bytes(SPOILED[what](path.read_bytes()))
+    for pair in (exports, exports[::-1], (exports[1], exports[1])):
+        ran = run("diff", *pair)
+        assert (ran.status, ran.err) == (0, ""), what
+        assert "C123456" not in ran.out
+
+
+def test_files_upon_bytes_that_chance_changes(run: Run, exports: tuple[Path, Path]) -> None:
+    chance = random.Random(2025)
+    path = exports[1] / "2025" / "ci.csv"
+    text = path.read_bytes()
+    for _ in range(25):
+        spoiled = bytearray(text)
+        for _ in range(chance.randint(1, 6)):
+            at = chance.randrange(len(spoiled))
+            spoiled[at : at + chance.randint(0, 3)] = chance.choice([b";", b'"', b"\n", b"\xc3", b"9", b"", b"#N/B"])
+        path.write_bytes(bytes(spoiled))
+        ran = run("diff", *exports, "--format", "json")
+        assert ran.status == 0
+        assert "C123456" not in ran.out
+        rows = json.loads(ran.out)["files"][0]["rows"]
+        assert rows is None or rows["old"] - rows["gone"] == rows["new"] - rows["added"]
