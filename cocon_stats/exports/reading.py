@@ -16,7 +16,7 @@ from cocon_stats.exports.careful import read_carefully
 from cocon_stats.exports.decoding import to_utf8
 from cocon_stats.exports.fast import read_fast
 from cocon_stats.exports.fault import Fault
-from cocon_stats.exports.folder import ExportFile
+from cocon_stats.exports.folder import ExportFile, size
 from cocon_stats.exports.furniture import Furniture, odd_row_fault, sort_rows
 from cocon_stats.exports.grid import Grid, OddRow
 from cocon_stats.exports.header import Header, match_header
@@ -32,6 +32,10 @@ from cocon_stats.schemas import Schema, Schemas
 
 FAST_FROM_BYTES = 2_000_000
 """Files from this size on are read with Arrow where they allow it; importing it costs more than a smaller file."""
+COMPACT_FROM_BYTES = FAST_FROM_BYTES
+"""And piece by piece when they hold free record numbers."""
+
+
 _SPOILED = ("kolom-dubbel", "verkeerd-bestand")
 
 
@@ -73,6 +77,29 @@ class Source:
 
 def read(file: ExportFile, schemas: Schemas) -> Reading:
     """Read one export file. Never raises for what is in it: that becomes a fault."""
+    return _read_compactly(file, schemas) or _read_whole(file, schemas)
+
+
+def _read_compactly(file: ExportFile, schemas: Schemas) -> Reading | None:
+    """The reading of a large plain file of records with free numbers; None for any other."""
+    if size(file) < _fast_from(COMPACT_FROM_BYTES):
+        return None
+    from cocon_stats.exports.compact import numbered, read_grid
+
+    schema = schemas[file.name]
+    found = read_grid(file, schema, schemas) if numbered(schema) else None
+    if found is None:
+        return None
+    pieces, grid = found
+    return told_apart(Source(file, pieces.digest, pieces.layout, pieces.header, schemas), grid, schema)
+
+
+def _fast_from(size: int) -> int:
+    """Arrow is worth more when it is there already."""
+    return size if "pyarrow" not in sys.modules else size // 10
+
+
+def _read_whole(file: ExportFile, schemas: Schemas) -> Reading:
     try:
         data = file.path.read_bytes()
     except OSError:
@@ -168,7 +195,7 @@ def _without_sep(
 def _grid(body: bytes, source: Source) -> Grid | Fault:
     layout, header = source.layout, source.header
     positions = sorted([*header.positions.values(), *header.nameless])
-    if len(body) >= (FAST_FROM_BYTES if "pyarrow" not in sys.modules else FAST_FROM_BYTES // 10):
+    if len(body) >= _fast_from(FAST_FROM_BYTES):
         fast = read_fast(body, layout, positions)
         if fast is not None:
             return fast

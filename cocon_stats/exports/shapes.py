@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from cocon_stats.exports.table import TextColumn
+from cocon_stats.exports.packed import Packed
+from cocon_stats.exports.table import Index, TextColumn
 from cocon_stats.schemas import Schema
 
 _MANY = 1000
@@ -24,11 +25,26 @@ def shaped(columns: Mapping[str, TextColumn], schema: Schema) -> dict[str, TextC
 
 
 def _is_numbered(column: TextColumn, schema: Schema, name: str) -> bool:
+    if isinstance(column.values, Packed):
+        return True
     return len(column.values) > _MANY and schema.field(name).pattern is not None
 
 
 def _shaped(column: TextColumn) -> TextColumn:
+    if isinstance(column.values, Packed):
+        return _shaped_forms(column.values, column.index)
     shapes = [text.translate(_DIGITS) for text in column.values]
     places = {shape: place for place, shape in enumerate(dict.fromkeys(shapes))}
     numbers = np.fromiter(map(places.__getitem__, shapes), np.int32, len(shapes))
     return TextColumn(list(places), numbers[column.index])
+
+
+def _shaped_forms(texts: Packed, index: Index) -> TextColumn:
+    """One shape per form: how many digits there are does not matter either. Texts without a form stay as they are."""
+    numbers = texts.form_numbers()
+    if not texts.loose and len(texts.forms) == 1:
+        return TextColumn([texts.forms[0].text(0)], np.zeros(len(index), np.int8))
+    if texts.loose:
+        loose = texts.loose_places
+        numbers[loose] = len(texts.forms) + (texts.codes[loose] - texts.starts[-1])
+    return TextColumn([*(one.text(0) for one in texts.forms), *texts.loose], numbers[index])

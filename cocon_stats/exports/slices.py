@@ -7,9 +7,10 @@ else is there raises `NotPlain`, and the file is read whole instead.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -45,8 +46,9 @@ class Pieces:
     `digest` is that of the whole file once the last piece was given.
     """
 
-    def __init__(self, path: Path, schema: Schema, schemas: Schemas) -> None:
+    def __init__(self, path: Path, schema: Schema, schemas: Schemas, size: int = 0) -> None:
         self._file = path.open("rb")
+        self._size = size or SIZE
         self._sum = hashlib.sha256()
         body = self._read(b"").removeprefix(_BOM)
         head = body[: body.rfind(b"\n") + 1]
@@ -83,8 +85,8 @@ class Pieces:
 
     def _read(self, before: bytes) -> bytes:
         """The next bytes, at least one line of them together with what stands `before`."""
-        found = self._file.read(SIZE)
-        while found and b"\n" not in before and b"\n" not in found and (more := self._file.read(SIZE)):
+        found = self._file.read(self._size)
+        while found and b"\n" not in before and b"\n" not in found and (more := self._file.read(self._size)):
             found += more
         self._sum.update(found)
         return found
@@ -102,6 +104,19 @@ def read_piece(piece: Piece, layout: Layout) -> Grid:
         odd = [replace(row, line=row.line + piece.line - 1) for row in grid.odd]
         grid = Grid(grid.columns, grid.lines + (piece.line - 1), odd)
     return grid
+
+
+def cut_piece(piece: Piece, layout: Layout, texts: Collection[int]) -> dict[int, Any] | None:
+    """The columns of a piece in which each line is a row, else None; those of `texts` as Arrow has them."""
+    if not _is_plain(piece.body):
+        raise NotPlain
+    table = _table(piece, layout, texts)
+    if table is None:
+        return None
+    return {
+        place: table.column(place) if place in texts else column_of(table.column(place))
+        for place in range(len(layout.header))
+    }
 
 
 def _is_plain(body: bytes) -> bool:
@@ -131,19 +146,28 @@ def _has_lone_return(body: bytes) -> bool:
 
 def _regular(piece: Piece, layout: Layout) -> Grid | None:
     """The rows when each line is one; None when some line is empty or has another number of cells."""
+    table = _table(piece, layout)
+    if table is None:
+        return None
+    columns = {place: column_of(table.column(place)) for place in range(len(layout.header))}
+    return Grid(columns, np.arange(piece.line, piece.line + piece.lines, dtype=np.int64))
+
+
+def _table(piece: Piece, layout: Layout, texts: Collection[int] = ()) -> Any:
+    """Arrow's table of a piece, None when not every line is a row."""
     import pyarrow as pa
     from pyarrow import csv
 
     options = reader_options(layout, range(len(layout.header)), block_size=len(piece.body) + 1)
     options["read_options"].use_threads = False
+    if texts:
+        kinds = options["convert_options"].column_types
+        options["convert_options"].column_types = {**kinds, **{str(place): pa.string() for place in texts}}
     try:
         table = csv.read_csv(pa.BufferReader(pa.py_buffer(piece.body)), **options)
     except pa.ArrowInvalid:
         return None
-    if table.num_rows != piece.lines:
-        return None
-    columns = {place: column_of(table.column(place)) for place in range(len(layout.header))}
-    return Grid(columns, np.arange(piece.line, piece.line + piece.lines, dtype=np.int64))
+    return table if table.num_rows == piece.lines else None
 
 
 def _offset(body: bytes, line: int) -> int:

@@ -6,7 +6,7 @@ into it. Whatever must be decided about a value is decided once per distinct val
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from cocon_stats.schemas import Kind
 
-Index = NDArray[np.int32]
+Index = NDArray[np.int32] | NDArray[np.int16] | NDArray[np.int8]
 Mask = NDArray[np.bool_]
 
 UNKNOWN_CODE = -1
@@ -27,7 +27,7 @@ UNKNOWN_NUMBER = np.iinfo(np.int64).min
 class TextColumn:
     """One column as it stood in the file: `values[index[row]]` is the raw text of the cell."""
 
-    values: list[str]
+    values: Sequence[str]
     index: Index
 
 
@@ -56,7 +56,7 @@ class Column:
 
     kind: Kind
     data: NDArray[np.int64] | NDArray[np.int32] | NDArray[np.int16] | NDArray[np.int8]
-    values: tuple[str, ...] = ()
+    values: Sequence[str] = ()
     decimals: int = 0
     divisor: int = 1
 

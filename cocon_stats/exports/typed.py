@@ -14,6 +14,7 @@ from cocon_stats.exports.dates import judge_date
 from cocon_stats.exports.judged import Flag, Judge, Judged, Scaled
 from cocon_stats.exports.mojibake import flag_damaged
 from cocon_stats.exports.numbers import number_judge
+from cocon_stats.exports.packed import Packed, settled
 from cocon_stats.exports.strings import string_judge
 from cocon_stats.exports.table import UNKNOWN_CODE, UNKNOWN_DAY, UNKNOWN_NUMBER, Column, Mask, TextColumn
 from cocon_stats.exports.texts import excel_failure, folded, trim
@@ -36,7 +37,7 @@ Distinct = list[Judged | None]
 class TypedColumn:
     """A column with its values and its flags. `flags` are by distinct text: their position in `raw.values`.
 
-    `faulty` marks the cells that cannot be right, `filled` those that hold something, right or wrong.
+    `faulty` marks the cells that cannot be right, `texts` the distinct texts that hold something, right or wrong.
     """
 
     field: Field
@@ -44,7 +45,14 @@ class TypedColumn:
     raw: TextColumn
     flags: Mapping[int, Flag]
     faulty: Mask
-    filled: Mask
+    texts: Mask
+
+    @property
+    def filled(self) -> Mask:
+        """The cells that hold something, right or wrong; worked out each time, to keep no mask per column."""
+        if self.texts.all():
+            return np.broadcast_to(np.True_, len(self.raw.index))
+        return np.asarray(self.texts[self.raw.index])
 
     def text(self, row: int) -> str:
         """The trimmed text of a cell."""
@@ -57,10 +65,12 @@ class TypedColumn:
 
 def typed(raw: TextColumn, field: Field, schemas: Schemas) -> TypedColumn:
     """Judge every distinct text of a column by the field's type, code list, pattern and range."""
+    if isinstance(raw.values, Packed):
+        return _typed_numbers(raw, raw.values, field, schemas)
     if _all_fit(raw, field):
         none = np.zeros(len(raw.index), np.bool_)
         column = Column(field.kind, raw.index, tuple(raw.values))
-        return TypedColumn(field, column, raw, {}, none, ~none)
+        return TypedColumn(field, column, raw, {}, none, np.ones(1, np.bool_))
     empty = {form.casefold() for form in field.missing} | {""}
     judge = _judge(field, schemas)
     judged: Distinct = [_judged(trim(text), empty, judge) for text in raw.values]
@@ -72,10 +82,24 @@ def typed(raw: TextColumn, field: Field, schemas: Schemas) -> TypedColumn:
         flag_damaged(judged, raw.values)
     flags = {place: one for place, one in enumerate(judged) if isinstance(one, Flag)}
     faulty = _marks(raw, {place: flag for place, flag in flags.items() if flag.value is None})
-    known = np.array([one is not None for one in judged] or [False], np.bool_)
-    filled = known[raw.index] if len(raw.index) else np.zeros(0, np.bool_)
+    filled = np.array([one is not None for one in judged], np.bool_)
     values = [one.value if isinstance(one, Flag) else one for one in judged]
     return TypedColumn(field, _column(field, values, raw, schemas), raw, flags, faulty, filled)
+
+
+def _typed_numbers(raw: TextColumn, texts: Packed, field: Field, schemas: Schemas) -> TypedColumn:
+    """Judge the texts that are no plain number: a prefix with digits behind it is as it should be."""
+    places = texts.loose_places.tolist()
+    loose = typed(TextColumn([texts[one] for one in places], np.arange(len(places), dtype=np.int32)), field, schemas)
+    values = [loose.column.values[one] if one >= 0 else None for one in loose.column.data.tolist()]
+    table, found = settled(texts, dict(zip(places, values, strict=True)))
+    flags = {places[at]: flag for at, flag in loose.flags.items()}
+    faulty = _marks(raw, {place: flag for place, flag in flags.items() if flag.value is None})
+    empty = [place for place, filled in zip(places, loose.filled.tolist(), strict=True) if not filled]
+    filled = np.ones(len(texts) if empty else 1, np.bool_)
+    filled[empty] = False
+    column = Column(field.kind, raw.index if table is None else table[raw.index], found)
+    return TypedColumn(field, column, raw, flags, faulty, filled)
 
 
 def _all_fit(raw: TextColumn, field: Field) -> bool:
@@ -139,14 +163,22 @@ def _column(field: Field, values: Sequence[Judged | None], raw: TextColumn, sche
         return Column("boolean", _spread(values, UNKNOWN_CODE, np.dtype(np.int8), raw), BOOLEANS)
     if field.kind == "code":
         codes = tuple(schemas.codes[field.code_list or ""])
-        return Column("code", _spread(values, UNKNOWN_CODE, np.dtype(np.int16), raw), codes)
+        return Column("code", _spread(values, UNKNOWN_CODE, _index_type(len(codes)), raw), codes)
     if field.kind in ("integer", "number"):
         decimals = max((one.decimals for one in values if isinstance(one, Scaled)), default=0)
         scaled = [one.mantissa * 10 ** (decimals - one.decimals) if isinstance(one, Scaled) else None for one in values]
         return Column(field.kind, _spread(scaled, UNKNOWN_NUMBER, np.dtype(np.int64), raw), (), decimals)
     texts: dict[str, int] = {}
     places = [texts.setdefault(one, len(texts)) if isinstance(one, str) else None for one in values]
-    return Column(field.kind, _spread(places, UNKNOWN_CODE, np.dtype(np.int32), raw), tuple(texts))
+    if places == list(range(len(raw.values))):  # every text means itself
+        return Column(field.kind, raw.index, tuple(texts))
+    return Column(field.kind, _spread(places, UNKNOWN_CODE, _index_type(len(texts)), raw), tuple(texts))
+
+
+def _index_type(count: int) -> np.dtype:
+    """The smallest type that holds a place among so many, and one more."""
+    kinds = (kind for kind in (np.int8, np.int16, np.int32) if count < np.iinfo(kind).max)
+    return np.dtype(next(kinds))
 
 
 def _spread(values: Sequence[Judged | None], unknown: int, dtype: np.dtype, raw: TextColumn) -> np.ndarray:

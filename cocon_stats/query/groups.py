@@ -84,7 +84,7 @@ Texts = tuple[tuple[str, ...], NDArray[np.signedinteger]]
 def _texts(column: Column) -> Texts:
     """The distinct texts of a column and for each row the place of its text, -1 unknown."""
     if column.kind != "integer":
-        return column.values, column.data
+        return tuple(column.values), column.data
     known = column.known()
     numbers = sorted(set(column.data[known].tolist()))  # np.unique would import numpy.ma
     places = np.where(known, np.searchsorted(numbers, column.data), -1)

@@ -14,7 +14,7 @@ from cocon_stats.sector.classes import AGE_CLASSES, REGION_LABELS, UNBORN
 from cocon_stats.sector.declaration import Declaration
 from cocon_stats.sector.kinds import Context, Measured
 from cocon_stats.sector.table import BLANK, Cell, TableRow, count, counts, percent
-from cocon_stats.sector.unique import Numbers, crossed, unique_count, unique_per_cell
+from cocon_stats.sector.unique import Places, crossed, unique_count, unique_per_cell
 
 _CLASSES: Mapping[str, tuple[str, ...]] = {name: (name,) for name in AGE_CLASSES if name != UNBORN} | {
     ">21": ("22-25", "26+"),
@@ -27,7 +27,7 @@ class AgeRows:
     """The rows of a table by age: those declared, then those that are printed only when they are not empty."""
 
     def __init__(self, declaration: Declaration, ages: Column) -> None:
-        self._row_of_class = np.full(len(AGE_CLASSES) + 1, -1, dtype=np.int64)  # the last one: unknown
+        self._row_of_class = np.full(len(AGE_CLASSES) + 1, -1, dtype=np.int8)  # the last one: unknown
         self.labels: list[str] = []
         self.declared = len(declaration.rows)
         for row in declaration.rows:
@@ -42,7 +42,7 @@ class AgeRows:
         for label, place in (("Onbekend", -1), ("Ongeboren", AGE_CLASSES.index(UNBORN))):
             self._row_of_class[place] = len(self.labels)
             self.labels.append(label)
-        self.place: Numbers = self._row_of_class[ages.data]
+        self.place: Places = self._row_of_class[ages.data]
 
     def _add(self, name: str, classes: list[int]) -> None:
         self._row_of_class[classes] = len(self.labels)
@@ -55,8 +55,8 @@ class _Crossing:
     def __init__(self, context: Context) -> None:
         rows = context.rows
         self.ages = AgeRows(context.declaration, rows.column("leeftijdsklasse"))
-        self.regions = rows.column("regio").data.astype(np.int64)
-        self.persons = rows.column("persoon_id").data.astype(np.int64)
+        self.regions = rows.column("regio").data
+        self.persons = rows.column("persoon_id").data
         height, width = len(self.ages.labels), len(REGION_LABELS)
         cells = crossed(self.ages.place, self.regions, width)
         self.grid = unique_per_cell(cells, self.persons, height * width).reshape(height, width)

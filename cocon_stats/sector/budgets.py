@@ -11,7 +11,7 @@ from cocon_stats.sector.capacity import module_types
 from cocon_stats.sector.dossiers import UNKNOWN
 from cocon_stats.sector.kinds import Context, Measured
 from cocon_stats.sector.table import TableRow, count, euros, percent
-from cocon_stats.sector.unique import Numbers, unique_per_cell
+from cocon_stats.sector.unique import Places, unique_per_cell
 
 FRANCS_PER_EURO = Fraction(403399, 10000)
 
@@ -43,7 +43,7 @@ def exact(column: Column, row: int) -> Fraction:
     return Fraction(int(column.data[row]), 10**column.decimals)
 
 
-def categories(context: Context) -> tuple[list[str], Numbers]:
+def categories(context: Context) -> tuple[list[str], Places]:
     """The labels of the rows, the unknown last when there are any, and for each budget the number of its label."""
     category = context.rows.column("functie")
     labels, held = module_types(category, context.declaration.rows)
@@ -54,7 +54,7 @@ def categories(context: Context) -> tuple[list[str], Numbers]:
 
 def budget_count(context: Context) -> Measured:
     """Persons per category of the budget they hold on 31 December; a person with two budgets counts in both."""
-    persons = context.rows.column("persoon_id").data.astype(np.int64)
+    persons = context.rows.column("persoon_id").data
     labels, held = categories(context)
     amounts = unique_per_cell(held, persons, len(labels)).tolist()
     total, decimals = sum(amounts), context.declaration.percent_decimals

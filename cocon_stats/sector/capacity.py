@@ -14,7 +14,7 @@ from cocon_stats.sector.declaration import DeclaredRow
 from cocon_stats.sector.kinds import Context, Measured
 from cocon_stats.sector.names import others, places, plain
 from cocon_stats.sector.table import BLANK, Cell, TableRow, count
-from cocon_stats.sector.unique import Numbers
+from cocon_stats.sector.unique import Places
 
 _TEMPORARY = "Tijdelijke capaciteit"
 
@@ -39,7 +39,7 @@ def capacity_by_year(context: Context) -> Measured:
     return Measured(tuple(one.label for one in columns), tuple(lines))
 
 
-def module_types(module: Column, declared: Iterable[DeclaredRow]) -> tuple[list[str], Numbers]:
+def module_types(module: Column, declared: Iterable[DeclaredRow]) -> tuple[list[str], Places]:
     """The labels of the rows, those declared first, and for each row of the export the number of its label."""
     declared = tuple(declared)
     extra = others(module, [name for row in declared for name in row.names])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
@@ -12,6 +13,8 @@ from cocon_stats.calendar import completed_years, first_day, last_day, within_ye
 from cocon_stats.exports.table import UNKNOWN_CODE, Column, Mask, Table
 from cocon_stats.records import Derivation, whole_numbers, yes_no
 from cocon_stats.sector.classes import AGE_CLASSES, AGES, DOSSIER_BANDS, MODULE_BANDS, REGIONS, UNBORN, Scale
+
+_AT_ONCE = 1_000_000
 
 
 class Spells(Protocol):
@@ -30,7 +33,7 @@ class Spells(Protocol):
         """The dossiers that the tables of their system select."""
 
     @property
-    def spell_ends(self) -> NDArray[np.int64]:
+    def spell_ends(self) -> NDArray[np.int32]:
         """The day on which each spell ends."""
 
 
@@ -45,7 +48,7 @@ def dossier_columns(table: Table, year: int, spells: Spells) -> dict[str, Deriva
         "enkel_crisis": lambda: yes_no(spells.only_crisis),
         "geselecteerd": lambda: yes_no(spells.selected),
         "duur_dagen": partial(_days, table),
-        "duurklasse": lambda: _banded(_days(table), DOSSIER_BANDS),
+        "duurklasse": lambda: _banded(table["startdatum"], table["einddatum"], DOSSIER_BANDS),
         **_person_columns(table, "startdatum"),
     }
 
@@ -72,7 +75,7 @@ def module_columns(table: Table, year: int, spells: Spells) -> dict[str, Derivat
         "lopend": lambda: open_from(last_day(year) + 1),
         "op_31_12": lambda: open_from(last_day(year) + 1),
         "duur_dagen": days,
-        "duurklasse": lambda: _banded(days(), MODULE_BANDS),
+        "duurklasse": lambda: _banded(table["startdatum"], ends(), MODULE_BANDS),
     }
 
 
@@ -124,9 +127,12 @@ def _days(table: Table) -> Column:
     return _length(table["startdatum"], table["einddatum"])
 
 
-def _banded(days: Column, scale: Scale) -> Column:
-    place = np.where(days.known(), scale.place(days.data.astype(np.int64)), UNKNOWN_CODE)
-    return Column("code", place.astype(np.int8), scale.names)
+def _banded(start: Column, end: Column, scale: Scale) -> Column:
+    def places(start: Column, end: Column) -> NDArray[np.int8]:
+        days = _length(start, end)
+        return np.where(days.known(), scale.place(days.data.astype(np.int64)), UNKNOWN_CODE).astype(np.int8)
+
+    return Column("code", _in_blocks(places, start, end), scale.names)
 
 
 def _age(born: Column, start: Column) -> Column:
@@ -136,11 +142,23 @@ def _age(born: Column, start: Column) -> Column:
 
 
 def _age_class(born: Column, start: Column) -> Column:
+    return Column("code", _in_blocks(_age_places, born, start), AGE_CLASSES)
+
+
+def _age_places(born: Column, start: Column) -> NDArray[np.int8]:
     known = born.known() & start.known()
     unborn = known & (born.data > start.data)
     place = AGES.place(_years(born, start, known & ~unborn))
-    place = np.where(unborn, AGE_CLASSES.index(UNBORN), np.where(known, place, UNKNOWN_CODE))
-    return Column("code", place.astype(np.int8), AGE_CLASSES)
+    return np.where(unborn, AGE_CLASSES.index(UNBORN), np.where(known, place, UNKNOWN_CODE)).astype(np.int8)
+
+
+def _in_blocks(places: Callable[[Column, Column], NDArray[np.int8]], first: Column, last: Column) -> NDArray[np.int8]:
+    """What `places` gives for each row, some at a time: what it needs on the way is eight bytes a row and more."""
+    found = np.empty(len(first.data), np.int8)
+    for row in range(0, len(found), _AT_ONCE):
+        block = slice(row, row + _AT_ONCE)
+        found[block] = places(first.take(block), last.take(block))
+    return found
 
 
 def _years(born: Column, start: Column, known: Mask) -> NDArray[np.int64]:

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 import numpy as np
 from numpy.typing import NDArray
 
+from cocon_stats.exports.packed import look_up
 from cocon_stats.exports.table import UNKNOWN_DAY, UNKNOWN_NUMBER, Column, Exports, Input, Mask, Table
 from cocon_stats.records import AbsentFileError, Derivation, Records, true_for_all
 from cocon_stats.schemas import Schemas, load_schemas
@@ -80,23 +81,20 @@ class SectorData:
         return Column(column.kind, data, column.values, column.decimals, column.divisor)
 
     @cached_property
-    def dossier_rows(self) -> NDArray[np.int64]:
+    def dossier_rows(self) -> NDArray[np.int32]:
         """For each module spell the row of its dossier, -1 when that is not there."""
         key, spell_key = self.table(DOSSIERS)["dossier_id"], self.table(MODULES)["dossier_id"]
-        row_of_value = np.full(len(key.values) + 1, -1, dtype=np.int64)
-        row_of_value[key.data] = np.arange(len(key.data))
-        row_of_text = dict(zip(key.values, row_of_value.tolist(), strict=False))
-        by_value = np.fromiter(
-            (row_of_text.get(text, -1) for text in spell_key.values), np.int64, len(spell_key.values)
-        )
-        return np.asarray(np.append(by_value, -1)[spell_key.data])
+        row_of_value = np.full(len(key.values) + 1, -1, dtype=np.int32)
+        row_of_value[key.data] = np.arange(len(key.data), dtype=np.int32)
+        by_value = row_of_value[look_up(spell_key.values, key.values)]
+        return np.asarray(np.append(by_value, np.int32(-1))[spell_key.data])
 
     @cached_property
-    def spell_ends(self) -> NDArray[np.int64]:
+    def spell_ends(self) -> NDArray[np.int32]:
         """For each module spell the day it ends: its own, else that of its dossier; UNKNOWN_DAY while both run."""
         ends = self.table(MODULES)["einddatum"]
-        of_dossier = np.append(self.table(DOSSIERS)["einddatum"].data, UNKNOWN_DAY)[self.dossier_rows]
-        return np.where(ends.known(), ends.data, of_dossier).astype(np.int64)
+        of_dossier = np.append(self.table(DOSSIERS)["einddatum"].data, np.int32(UNKNOWN_DAY))[self.dossier_rows]
+        return np.where(ends.known(), ends.data, of_dossier).astype(np.int32, copy=False)
 
     @cached_property
     def with_nrtj(self) -> Mask:

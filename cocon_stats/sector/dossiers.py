@@ -10,7 +10,7 @@ from cocon_stats.records import Rows, Selection
 from cocon_stats.schemas import load_schemas
 from cocon_stats.sector.kinds import Context, Measured
 from cocon_stats.sector.table import BLANK, Cell, TableRow, count, counts, percent
-from cocon_stats.sector.unique import Numbers, unique_count
+from cocon_stats.sector.unique import Places, unique_count
 
 UNKNOWN = "Onbekend"
 WITHOUT, NOT_REGISTERED = "Niet van toepassing", "Geen eindregistratie beschikbaar"
@@ -36,8 +36,8 @@ def _dossiers_and_persons(context: Context, parts: Iterable[Rows]) -> tuple[Tabl
     )
 
 
-def _persons(rows: Rows) -> Numbers:
-    return rows.column("persoon_id").data.astype(np.int64)
+def _persons(rows: Rows) -> Places:
+    return rows.column("persoon_id").data
 
 
 def referrer(context: Context) -> Measured:

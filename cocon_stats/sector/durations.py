@@ -41,7 +41,7 @@ class ModuleSpells:
         self.labels, self.types = module_types(module, declared)
         ends = data.spell_ends[self.rows]
         self.bands = MODULE_BANDS.place(np.where(ends == UNKNOWN_DAY, -1, ends - starts.data))
-        self.person_of = dossiers.column("persoon_id").data.astype(np.int64)
+        self.person_of = dossiers.column("persoon_id").data
         self.persons = self.person_of[data.dossier_rows[self.rows]]
 
 

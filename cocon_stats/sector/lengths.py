@@ -19,10 +19,10 @@ def mean_length(system: System, data: SectorData) -> Figure | None:
 
     Numerator and denominator are the sum of the days and the number of dossiers, or of periods of use.
     """
-    days = _days(system, data)
-    if not days:
+    number, days = _days(system, data)
+    if not number:
         return None
-    value = Fraction(sum(days), len(days))
+    value = Fraction(days, number)
     rounded = nearest(value)
     return Figure(
         id=f"sector.{system.code}.duur.gemiddeld",
@@ -35,20 +35,20 @@ def mean_length(system: System, data: SectorData) -> Figure | None:
         value=value,
         rounded=rounded,
         text=f"{digits(rounded)} {'dag' if rounded == 1 else 'dagen'}",
-        numerator=Fraction(sum(days)),
-        denominator=Fraction(len(days)),
+        numerator=Fraction(days),
+        denominator=Fraction(number),
         unknown=0,
     )
 
 
-def _days(system: System, data: SectorData) -> list[int]:
-    """The lengths over the export that the system declares; nothing when that is not there."""
+def _days(system: System, data: SectorData) -> tuple[int, int]:
+    """How many lengths there are in the export that the system declares, and their sum."""
     if not system.length_of:
-        return []
+        return 0, 0
     try:
         rows = data.records(system.length_of)
         conditions = (Condition("systeem", "=", (system.code,)), *system.selection)
-        days: list[int] = rows.column("duur_dagen").data[true_for_all(conditions, rows)].tolist()
+        days = rows.column("duur_dagen").take(true_for_all(conditions, rows))
     except AbsentFileError:
-        return []
-    return days
+        return 0, 0
+    return len(days.data), int(days.data.sum())

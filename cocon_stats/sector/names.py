@@ -36,13 +36,13 @@ def is_crisis(module: str) -> bool:
     return "crisis" in plain(module)
 
 
-def places(column: Column, groups: Sequence[Iterable[str]]) -> NDArray[np.int64]:
+def places(column: Column, groups: Sequence[Iterable[str]]) -> NDArray[np.int16]:
     """For each row the number of the group of names its text is in, -1 when in none or unknown."""
     import numpy as np
 
     by_name: Mapping[str, int] = {plain(name): number for number, names in enumerate(groups) for name in names}
     by_value = [by_name.get(plain(value), -1) for value in column.values]
-    return np.asarray(np.array([*by_value, -1], dtype=np.int64)[column.data])
+    return np.asarray(np.array([*by_value, -1], dtype=np.int16)[column.data])
 
 
 def others(column: Column, known: Iterable[str]) -> list[str]:

@@ -11,7 +11,7 @@ from cocon_stats.sector.data import DOSSIERS, MODULES
 from cocon_stats.sector.kinds import Context, Measured
 from cocon_stats.sector.names import places
 from cocon_stats.sector.table import Cell, TableRow, count, percent
-from cocon_stats.sector.unique import Numbers, unique_per_cell
+from cocon_stats.sector.unique import Numbers, Places, unique_per_cell
 
 
 def stock_forms_by_year(context: Context) -> Measured:
@@ -41,7 +41,7 @@ def _stock(context: Context, day: int) -> Numbers:
     return unique_per_cell(forms, context.data.dossier_rows[rows], len(context.declaration.rows))
 
 
-def running(context: Context, day: int) -> tuple[Numbers, Numbers]:
+def running(context: Context, day: int) -> tuple[Numbers, Places]:
     """The rows of the spells that run on this day in a dossier of the table, and the number of their form, -1 none."""
     data = context.data
     chosen = true_for_all(context.declaration.select, data.records(DOSSIERS))

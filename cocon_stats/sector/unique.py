@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
+Places = NDArray[np.integer[Any]]
 
 
-def unique_per_cell(cells: Numbers, persons: Numbers, size: int) -> Numbers:
+def unique_per_cell(cells: Places, persons: Places, size: int) -> Numbers:
     """For each of the cells 0 … `size` - 1 how many different persons have a row in it; cells below 0 are passed over.
 
     `cells` and `persons` hold one whole number per row.
@@ -17,12 +20,16 @@ def unique_per_cell(cells: Numbers, persons: Numbers, size: int) -> Numbers:
         return np.zeros(0, np.int64)
     here = cells >= 0
     # sorted, not np.unique: that hashes, which takes fifty times as long, and imports numpy.ma
-    pairs = np.sort(persons[here].astype(np.int64) * size + cells[here])
+    pairs = persons[here].astype(np.int64)
+    pairs *= size
+    pairs += cells[here]
+    pairs.sort()
     first = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
-    return np.bincount(pairs[first] % size, minlength=size).astype(np.int64)
+    pairs %= size
+    return np.bincount(pairs[first], minlength=size).astype(np.int64)
 
 
-def unique_count(persons: Numbers) -> int:
+def unique_count(persons: Places) -> int:
     """How many different persons there are; `persons` are positions in a list, so they lie close together."""
     if not len(persons):
         return 0
@@ -31,6 +38,10 @@ def unique_count(persons: Numbers) -> int:
     return int(np.count_nonzero(seen))
 
 
-def crossed(rows: Numbers, columns: Numbers, width: int) -> Numbers:
+def crossed(rows: Places, columns: Places, width: int) -> Places:
     """The cell of each row in a grid of `width` columns, -1 when it stands outside."""
-    return np.where((rows >= 0) & (columns >= 0), rows * width + columns, -1)
+    cells = rows.astype(np.int32)
+    cells *= width
+    cells += columns
+    cells[(rows < 0) | (columns < 0)] = -1
+    return cells

@@ -18,17 +18,18 @@ def conclude(sheet: Sheet, schemas: Schemas) -> tuple[Table, Input]:
     for name, faulty in sheet.faulty.items():
         if sheet.cells[name].field.required:
             out |= faulty
-    kept = ~out
+    kept: Mask | slice = ~out if out.any() else slice(None)  # a slice copies nothing
+    rows_kept = sheet.rows - int(out.sum())
     unknown = 0
     columns: dict[str, Column] = {}
     for field in sheet.schema.fields:
         if field.name not in sheet.cells:
-            columns[field.name] = unknown_column(field, int(kept.sum()), schemas)
+            columns[field.name] = unknown_column(field, rows_kept, schemas)
             continue
-        faulty = sheet.faulty[field.name] & kept
+        faulty = sheet.faulty[field.name] & ~out
         unknown += int(faulty.sum())
         columns[field.name] = _blanked(sheet.cells[field.name].column, faulty).take(kept)
-    table = Table(sheet.schema.name, columns, int(kept.sum()), sheet.lines[kept])
+    table = Table(sheet.schema.name, columns, rows_kept, sheet.lines[kept])
     refused = len(sheet.reading.refused)
     rows = sheet.rows + refused + (sheet.passed.rows if sheet.passed else 0)
     read = Input(sheet.shown, sheet.reading.sha256, rows, int(out.sum()) + refused, unknown)

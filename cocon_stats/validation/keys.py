@@ -42,8 +42,10 @@ def _all_differ(column: Column) -> bool:
     """Whether no value of a column of texts stands in two rows."""
     if column.kind != "string":
         return False
-    counted = np.bincount(column.data[column.data >= 0], minlength=1)
-    return int(counted.max()) <= 1
+    known = column.known()
+    seen = np.zeros(len(column.values) + 1, np.bool_)
+    seen[column.data] = True
+    return int(np.count_nonzero(seen[:-1])) == int(np.count_nonzero(known))
 
 
 def check_dossiers(sheets: Sequence[Sheet]) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cocon_stats.exports.grid import OddRow
+from cocon_stats.exports.packed import Packed
 from cocon_stats.exports.strings import same_number
 from cocon_stats.exports.table import UNKNOWN_DAY, Mask, first_rows
 from cocon_stats.exports.texts import trim
+from cocon_stats.validation.numbered import NumberedRecords
 from cocon_stats.validation.sheet import Sheet
 
 Readings = frozenset[str]
@@ -41,6 +44,12 @@ class Parents:
         """The number of the record, -1 when there is none."""
         return self.places.get(number, -1)
 
+    def records(self, numbers: Sequence[str]) -> NDArray[np.integer[Any]]:
+        """The number of the record of each of these, -1 where there is none."""
+        if isinstance(self.places, NumberedRecords):
+            return self.places.rows(numbers)
+        return np.fromiter(map(self.place, numbers), np.int64, len(numbers))
+
     def is_spoiled(self, number: str) -> bool:
         """Whether the record is there under a number that is damaged."""
         return same_number(number) in self.spoiled
@@ -51,6 +60,8 @@ class Parents:
 
     def similar(self, number: str) -> str | None:
         """The record whose number is the same but for case, separators and leading zeros."""
+        if isinstance(self.places, NumberedRecords):
+            return self.places.similar(number)
         if not self._same:
             self._same.update({same_number(one): one for one in self.places})
         return self._same.get(same_number(number))
@@ -78,6 +89,7 @@ class Parents:
 def gather(sheets: Sequence[Sheet], column: str) -> Parents:
     """Number the records of `sheets` by their `column`; the first row counts where a number stands twice."""
     places: dict[str, int] = {}
+    numbered: NumberedRecords | None = None
     starts: dict[str, int] = {}
     spoiled: set[str] = set()
     damaged: dict[str, list[Readings]] = {}
@@ -88,9 +100,12 @@ def gather(sheets: Sequence[Sheet], column: str) -> Parents:
         starts[name] = start
         known = sheet.cells[column].column
         first = first_rows(known.data, len(known.values))
-        for number, row in zip(known.values, first.tolist(), strict=True):
-            if row >= 0:
-                places.setdefault(number, start + row)
+        if len(sheets) == 1 and isinstance(known.values, Packed):
+            numbered = NumberedRecords(known.values, first.astype(np.int32))
+        else:
+            for number, row in zip(known.values, first.tolist(), strict=True):
+                if row >= 0:
+                    places.setdefault(number, start + row)
         damaged[name] = [*_damaged(sheet, column), *_unread(sheet, column, spoiled), *[Readings()] * sheet.lost]
         for number in sheet.foreign:
             foreign.add(number)
@@ -100,7 +115,8 @@ def gather(sheets: Sequence[Sheet], column: str) -> Parents:
         }
         spoiled.update(*damaged[name])
         start += sheet.rows
-    return Parents(sheets, column, places, starts, frozenset(spoiled), damaged, frozenset(foreign))
+    by_number = places if numbered is None else numbered
+    return Parents(sheets, column, by_number, starts, frozenset(spoiled), damaged, frozenset(foreign))
 
 
 def _damaged(sheet: Sheet, column: str) -> Iterator[Readings]:

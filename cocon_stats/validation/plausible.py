@@ -36,11 +36,11 @@ def check_dates(sheet: Sheet, year: int | None) -> None:
         sure = sheet.sure(name)
         early = sure & (cell.column.data < FIRST_DAY)
         sheet.report("datum-voor-1990", name, np.flatnonzero(early).tolist())
-        sheet.doubtful[name] |= early
+        sheet.doubtful[name][early] = True
         if year is not None:
             late = sure & (cell.column.data > last_day(year))
             sheet.report("datum-na-jaar", name, np.flatnonzero(late).tolist(), Note({"jaar": str(year)}))
-            sheet.doubtful[name] |= late
+            sheet.doubtful[name][late] = True
 
 
 def check_ages(sheet: Sheet) -> None:

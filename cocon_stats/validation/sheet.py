@@ -133,9 +133,14 @@ def open_sheet(reading: Reading, schema: Schema, schemas: Schemas, passed: Passe
         reading=reading,
         lines=reading.table.lines,
         cells=cells,
-        faulty={name: cell.faulty.copy() for name, cell in cells.items()},
-        doubtful={name: cell.faulty.copy() for name, cell in cells.items()},
+        faulty={name: _copied(cell) for name, cell in cells.items()},
+        doubtful={name: _copied(cell) for name, cell in cells.items()},
         dropped=np.zeros(rows, np.bool_),
         confused=np.zeros(rows, np.bool_),
         passed=passed,
     )
+
+
+def _copied(cell: TypedColumn) -> Mask:
+    """The faults of a column to add to; without any, zeros take no memory until one is written."""
+    return cell.faulty.copy() if cell.flags else np.zeros(len(cell.faulty), np.bool_)

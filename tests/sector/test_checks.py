@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cocon_stats.exports.folder import find
-from cocon_stats.schemas import load_schemas
-from cocon_stats.validation.check import check
 from cocon_stats.validation.problem import Problem
+
+from .readers import checked_by_all
 
 DOSSIERS = """\
 dossier_id;systeem;voorziening_id;provincie;persoon_id;startdatum;einddatum
@@ -30,15 +29,14 @@ Checked = Callable[..., list[Problem]]
 
 
 @pytest.fixture
-def checked(tmp_path: Path) -> Checked:
-    """The problems in these files; columns and files that are absent are left out."""
+def checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checked:
+    """The problems in these files, with every reader; columns and files that are absent are left out."""
 
     def run(modules: str = MODULES, dossiers: str = DOSSIERS, capacity: str = CAPACITY) -> list[Problem]:
         texts = {"sector_dossiers": dossiers, "sector_modules": modules, "sector_capaciteit": capacity}
         for name, text in texts.items():
             (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
-        schemas = load_schemas()
-        problems = check(find(tmp_path, 2017, schemas), schemas).problems
+        problems = checked_by_all(tmp_path, monkeypatch).problems
         return [one for one in problems if one.rule != "kolom-ontbreekt"]
 
     return run

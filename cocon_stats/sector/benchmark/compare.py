@@ -124,7 +124,7 @@ class _Comparing:
 
     def _age_codes(self) -> tuple[str, ...]:
         modality = next(one for group in self._plan.groups for one in group.modalities if self._data.has(one))
-        return self._data.records(modality).column("leeftijdsklasse").values
+        return tuple(self._data.records(modality).column("leeftijdsklasse").values)
 
     def _durations(self) -> Comparison:
         rows = {label: _whole(values[0]) for label, values in self._published("durations").rows}

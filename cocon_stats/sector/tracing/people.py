@@ -42,7 +42,7 @@ def _of_crossing(context: Context, place: Place, counted: Counted) -> Behind:
     if place.column_label not in TOTALS:
         mask &= regions == REGION_LABELS.index(place.column_label)
         words.append(f"provincie: {place.column_label}")
-    cells = (ages.place * len(REGION_LABELS) + regions)[mask].astype(np.int64)
+    cells = (ages.place.astype(np.int64) * len(REGION_LABELS) + regions)[mask]
     return Behind(context.declaration.kind.over, Selection(rows, mask), counted, tuple(words), cells)
 
 

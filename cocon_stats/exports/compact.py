@@ -1,0 +1,147 @@
+"""The reader for large files of records: piece by piece, so that of a file only codes and small integers stay.
+
+Columns of record numbers become `Packed`, all others small integers into a list of their distinct texts. Rows, lines
+and faults are those of the other readers; whatever is not plain is left to them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cocon_stats.exports.folder import ExportFile, size
+from cocon_stats.exports.grid import Grid, OddRow
+from cocon_stats.exports.packing import Growing, Numbers, Parsed, TooManyFormsError, Words, parse
+from cocon_stats.exports.slices import NotPlain, Piece, Pieces, cut_piece, read_piece
+from cocon_stats.exports.table import TextColumn
+from cocon_stats.schemas import Field, Schema, Schemas
+
+SIZE = 8 * 1024 * 1024
+_MARGIN = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One piece, column by column, its lines and the rows of another width."""
+
+    columns: list[Parsed | TextColumn]
+    lines: NDArray[np.int64]
+    odd: list[OddRow]
+
+
+def numbered(schema: Schema) -> frozenset[str]:
+    """The columns of free record numbers: keys, references and pseudonyms without a pattern."""
+    keys = {*schema.primary_key, *(one.field for one in schema.references)}
+    return frozenset(one.name for one in schema.fields if _is_number(one) and (one.personal or one.name in keys))
+
+
+def _is_number(field: Field) -> bool:
+    forms = "".join(field.missing)
+    return (
+        field.kind == "string"
+        and field.pattern is None
+        and field.name.endswith("_id")
+        and not any(map(str.isdigit, forms))
+    )
+
+
+def read_grid(file: ExportFile, schema: Schema, schemas: Schemas) -> tuple[Pieces, Grid] | None:
+    """The cells of a file and the pieces they came from; None when another reader must do it."""
+    try:
+        pieces = Pieces(file.path, schema, schemas, SIZE)
+        packed = [name in numbered(schema) for name in pieces.columns]
+        columns: list[Numbers | Words] = []
+        lines = Growing(np.int32, 0)
+        odd: list[OddRow] = []
+        for part in _parts(pieces, packed):
+            if not columns:
+                rows = _expected(file, part)
+                columns = [Numbers(rows) if one else Words(rows) for one in packed]
+                lines = Growing(np.int32, rows)
+            for column, found in zip(columns, part.columns, strict=True):
+                _add(column, found)
+            lines.add(part.lines, len(part.lines))
+            odd += part.odd
+    except (NotPlain, TooManyFormsError, OSError):
+        return None
+    import pyarrow as pa
+
+    if len(odd) * 2 >= len(lines.all):
+        return None  # perhaps the column names are what is odd
+    pa.default_memory_pool().release_unused()
+    return pieces, Grid({place: _finished(columns, place) for place in range(len(columns))}, lines.all, odd)
+
+
+def _expected(file: ExportFile, part: _Part) -> int:
+    """How many rows there will be if all are as long as those of the first piece, and some more."""
+    share = len(part.lines) / min(SIZE, size(file) or 1)
+    return int(size(file) * share * _MARGIN) + SIZE // 100
+
+
+def _finished(columns: list[Numbers | Words], place: int) -> TextColumn:
+    """A column, which is then forgotten here."""
+    column, columns[place] = columns[place], Words(0)
+    return column.column()
+
+
+def _add(column: Numbers | Words, found: Parsed | TextColumn) -> None:
+    if isinstance(column, Numbers):
+        assert isinstance(found, Parsed)
+        column.add(found)
+    else:
+        assert isinstance(found, TextColumn)
+        column.add(found.values, found.index)
+
+
+def _parts(pieces: Pieces, packed: list[bool]) -> Iterator[_Part]:
+    """Every piece parsed, in the order of the file; on all cores, with few pieces in memory at a time."""
+    workers = min(os.cpu_count() or 1, 8)
+    waiting: deque[Future[_Part]] = deque()
+    with ThreadPoolExecutor(workers) as pool:
+        for piece in pieces:
+            waiting.append(pool.submit(_part, piece, pieces, packed))
+            if len(waiting) > workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _part(piece: Piece, pieces: Pieces, packed: list[bool]) -> _Part:
+    cut = cut_piece(piece, pieces.layout, [place for place, one in enumerate(packed) if one])
+    if cut is not None:
+        columns = [_parsed_texts(cut[place]) if one else cut[place] for place, one in enumerate(packed)]
+        return _Part(columns, np.arange(piece.line, piece.line + piece.lines), [])
+    grid = read_piece(piece, pieces.layout)  # empty lines, or rows of another width
+    columns = [_parsed_words(grid.columns[place]) if one else grid.columns[place] for place, one in enumerate(packed)]
+    return _Part(columns, grid.lines, grid.odd)
+
+
+def _parsed_texts(column: Any) -> Parsed:
+    """The record numbers of an Arrow column of texts."""
+    parts = [_buffers(chunk) for chunk in column.chunks]
+    if len(parts) == 1:
+        return parse(*parts[0])
+    lengths = [np.diff(ends) for ends, _ in parts]
+    ends = np.cumsum(np.concatenate([np.zeros(1, np.int64), *lengths]))
+    return parse(ends, np.concatenate([np.empty(0, np.uint8), *(text[one[0] : one[-1]] for one, text in parts)]))
+
+
+def _buffers(chunk: Any) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
+    _, ends, content = chunk.buffers()
+    places = np.frombuffer(ends, np.int32, count=len(chunk) + 1, offset=4 * chunk.offset)
+    return places, np.frombuffer(content, np.uint8) if content is not None else np.empty(0, np.uint8)
+
+
+def _parsed_words(column: TextColumn) -> Parsed:
+    """The record numbers of a column that was read as distinct texts."""
+    texts = [text.encode() for text in column.values]
+    ends = np.cumsum([0, *map(len, texts)])
+    found = parse(ends, np.frombuffer(b"".join(texts), np.uint8))
+    return Parsed(found.forms, found.loose, found.numbers[column.index], found.rest[column.index])
