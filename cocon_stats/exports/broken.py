@@ -48,6 +48,8 @@ def broken_rows(grid: Grid, data: Mask, layout: Layout, likeness: Likeness) -> l
             continue
         pieces = _joined(line, short, width)
         if pieces is None or not likeness(_glued(pieces)):
+            pieces = _up_to_quote(line, short)
+        if pieces is None:
             lone = _Piece(line, texts)
             pieces = _with_neighbour(lone, grid, data, width, ends) if len(texts) == 1 else None
         if pieces is not None:
@@ -67,6 +69,17 @@ def _joined(line: int, short: dict[int, list[str]], width: int) -> list[_Piece] 
         pieces.append(_Piece(line, short[line]))
     whole = sum(len(one.cells) - 1 for one in pieces) + 1 == width
     return pieces if whole and len(pieces) > 1 else None
+
+
+def _up_to_quote(line: int, short: dict[int, list[str]]) -> list[_Piece] | None:
+    """The lines from `line` on of a text that lost its opening quote, and maybe a part; its closing quote is there."""
+    pieces = [_Piece(line, short[line])]
+    while not any(cell.endswith('"') and cell.count('"') % 2 for cell in pieces[-1].cells):
+        following = line + len(pieces)
+        if following not in short or (len(pieces) > 1 and len(pieces[-1].cells) > 1):
+            return None
+        pieces.append(_Piece(following, short[following]))
+    return pieces if len(pieces) > 1 else None
 
 
 def _with_neighbour(lone: _Piece, grid: Grid, data: Mask, width: int, ends: tuple[Test, Test]) -> list[_Piece] | None:

@@ -34,7 +34,7 @@ class Layout:
     """`header` are the column names, folded ("" = nameless), `written` as they stand in the file.
 
     `header_line` is the first line of the header, `data_line` the first line behind it; `titles` are the lines of the
-    filled rows above it. `damaged` tells that a byte order mark was read as text.
+    filled rows above it, `above` their cells. `damaged` tells that a byte order mark was read as text.
     """
 
     delimiter: str
@@ -44,6 +44,7 @@ class Layout:
     data_line: int
     titles: tuple[int, ...] = ()
     damaged: bool = False
+    above: tuple[tuple[str, ...], ...] = ()
 
     @property
     def named(self) -> int:
@@ -97,10 +98,10 @@ def find_layout(body: bytes, names: Collection[str]) -> Layout | Fault:
             if row.known and (best is None or row.known > best.header.known):
                 best = _Found(list(above), delimiter, damaged)
             if row.known > 1 and row.known == len(row.names):
-                return _checked(_Found(above, delimiter, damaged), text)
+                return _checked(_Found(above, delimiter, damaged), text, known)
     if best is None or _is_data(best.header):
         return _open_quote(head) or _strange_delimiter(head, known) or Fault("kopregel-ontbreekt", _first_filled(head))
-    return _checked(best, _tidied(head, best.delimiter))
+    return _checked(best, _tidied(head, best.delimiter), known)
 
 
 def is_name(text: str) -> bool:
@@ -120,8 +121,8 @@ def _tidied(head: str, delimiter: str) -> str:
 
 
 def _is_data(row: _Row) -> bool:
-    """Whether a row that holds a column name or two is one of data: most of its cells are no names."""
-    return row.known * 2 < len(row.names) and not all(map(is_name, row.names))
+    """Whether a row that holds a column name or two is one of data: it holds more values than names."""
+    return row.known * 3 < len(row.names) and not all(map(is_name, row.names))
 
 
 def _hidden_header(row: _Row, delimiter: str, known: set[str]) -> Fault | None:
@@ -135,10 +136,13 @@ def _hidden_header(row: _Row, delimiter: str, known: set[str]) -> Fault | None:
     return None
 
 
-def _checked(found: _Found, text: str) -> Layout | Fault:
-    """The layout, or the fault of a quote in the header that is not properly used."""
+def _checked(found: _Found, text: str, known: set[str]) -> Layout | Fault:
+    """The layout, or the fault of a line break in the header, or of a quote that is not properly used."""
     row = found.header
     lines = "".join(islice(io.StringIO(text, newline=""), row.first - 1, row.last))
+    cut = _cut_header(found, text, known)
+    if cut is not None:
+        return cut
     if '"' not in lines:
         return _layout(found)
     place = loose_quote(lines, found.delimiter)
@@ -149,6 +153,20 @@ def _checked(found: _Found, text: str) -> Layout | Fault:
     stray = lines[:place].rstrip(" \r\n")[-1:] not in ("", found.delimiter)
     words = {"wat": "staat een aanhalingsteken in een kolomnaam, of maar aan één kant ervan"} if stray else {}
     return Fault("aanhalingsteken-open", row.first + len(LINE_END.findall(lines, 0, place)), details=words)
+
+
+def _cut_header(found: _Found, text: str, known: set[str]) -> Fault | None:
+    """The fault of a line break that cuts the header in two: with the line above or below it holds more names."""
+    header = found.header
+    below = "".join(islice(io.StringIO(text, newline=""), header.last, header.last + 1))
+    after = next(_rows(below, found.delimiter, known), None)
+    before = found.rows[-2] if len(found.rows) > 1 and found.rows[-2].last == header.first - 1 else None
+    for first, second in ((before, header), (header, after)):
+        if first is not None and second is not None and first.cells and second.cells:
+            whole = [*first.cells[:-1], first.cells[-1] + second.cells[0], *second.cells[1:]]
+            if len(known.intersection(map(_name, whole))) > header.known:
+                return Fault("kopregel-onderbroken", first.first, other_line=first.last + 1)
+    return None
 
 
 def _open_quote(head: str) -> Fault | None:
@@ -172,13 +190,15 @@ def _strange_delimiter(head: str, names: set[str]) -> Fault | None:
 def _layout(found: _Found) -> Layout:
     row, delimiter = found.header, found.delimiter
     filled = (one for one in found.rows[:-1] if any(map(trim, one.cells)))
+    above = [one for one in filled if not is_sep(delimiter.join(one.cells))]
     return Layout(
         delimiter=delimiter,
         header=tuple(_name(cell) for cell in row.cells),
         written=tuple(trim(cell).removeprefix(_DOUBLE_BOM) for cell in row.cells),
         header_line=row.first,
         data_line=row.last + 1,
-        titles=tuple(one.first for one in filled if not is_sep(delimiter.join(one.cells))),
+        titles=tuple(one.first for one in above),
+        above=tuple(tuple(one.cells) for one in above),
         damaged=found.damaged or any(trim(cell).startswith(_DOUBLE_BOM) for cell in row.cells),
     )
 

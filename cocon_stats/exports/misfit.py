@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections import Counter
 
 from cocon_stats.exports.fault import Fault
 from cocon_stats.exports.grid import Grid, OddRow
 from cocon_stats.exports.header import Header
-from cocon_stats.exports.layout import DELIMITERS, Layout
+from cocon_stats.exports.layout import DELIMITERS, Layout, is_name
 from cocon_stats.exports.likeness import Likeness
 from cocon_stats.exports.texts import trim
 
@@ -20,9 +21,10 @@ def misfit(grid: Grid, layout: Layout, header: Header, likeness: Likeness, other
 
     `others` is how many rows there are that fit and are not in the grid. None when each row is a case of its own.
     """
+    fitting = len(grid.lines) + others
     if not grid.odd:
-        return None
-    return _other_delimiter(grid, layout, likeness) or _other_width(grid, layout, header, len(grid.lines) + others)
+        return None if fitting else _values_among_names(layout)
+    return _other_delimiter(grid, layout, likeness) or _other_width(grid, layout, header, fitting)
 
 
 def other_delimiter(body: bytes, layout: Layout, likeness: Likeness) -> Fault | None:
@@ -54,7 +56,12 @@ def _of_other_delimiter(rows: list[OddRow], layout: Layout, likeness: Likeness) 
 
 
 def _split(text: str, delimiter: str) -> list[str]:
-    return next(csv.reader([text], delimiter=delimiter, skipinitialspace=True), [])
+    """The cells of a text that is one row under this delimiter; none when it is not."""
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True))
+    except csv.Error:
+        return []
+    return rows[0] if len(rows) == 1 else []
 
 
 def _fits(cells: list[str], layout: Layout, likeness: Likeness) -> bool:
@@ -66,6 +73,9 @@ def _other_width(grid: Grid, layout: Layout, header: Header, fitting: int) -> Fa
     width, times = Counter(len(row.cells) for row in grid.odd).most_common(1)[0]
     if times * 2 <= fitting + len(grid.odd) or (times == 1 and not header.faults):
         return None
+    values = _values_among_names(layout)
+    if values is not None:
+        return values
     absent = next((one.column for one in header.faults if one.column and "ontbreekt" in one.rule), None)
     only = absent if width == len(layout.header) + len(header.faults) == len(layout.header) + 1 else None
     words = {
@@ -74,3 +84,9 @@ def _other_width(grid: Grid, layout: Layout, header: Header, fitting: int) -> Fa
         "hint": f" De kolom {only} ontbreekt." if only else "",
     }
     return Fault("rijen-andere-breedte", layout.header_line, only, details=words)
+
+
+def _values_among_names(layout: Layout) -> Fault | None:
+    """The fault of a header that took the first row along: a name or two may look like a value, but not as many."""
+    values = sum(1 for name in layout.written if name and not is_name(name))
+    return Fault("kopregel-met-gegevens", layout.header_line) if values > 1 else None

@@ -36,7 +36,7 @@ COMPACT_FROM_BYTES = FAST_FROM_BYTES
 """And piece by piece when they hold free record numbers."""
 
 
-_SPOILED = ("kolom-dubbel", "verkeerd-bestand")
+_FATAL = ("kolom-verplicht-ontbreekt", "kolom-dubbel", "verkeerd-bestand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +115,14 @@ def _read_whole(file: ExportFile, schemas: Schemas) -> Reading:
         return Reading(file, digest, None, (layout,))
     source = Source(file, digest, layout, match_header(layout, schema, schemas), schemas)
     faults = source.header.faults
-    if any(fault.rule in _SPOILED for fault in faults) or (len(faults) == 1 and is_fatal(faults[0])):
+    if len(faults) == 1 and is_fatal(faults[0]):
         return source.unusable(*faults)
     return _read_rows(source, body, schema)
 
 
 def is_fatal(fault: Fault) -> bool:
     """Whether a fault of the header makes the file unusable."""
-    return fault.rule == "kolom-verplicht-ontbreekt" or fault.rule in _SPOILED
+    return fault.rule in _FATAL
 
 
 def _read_rows(source: Source, body: bytes, schema: Schema) -> Reading:
@@ -140,6 +140,8 @@ def told_apart(source: Source, grid: Grid, schema: Schema, passed: int = 0) -> R
     `passed` is how many rows are right and not in the grid.
     """
     header = source.header
+    if sum(map(source.likeness, source.layout.above)) > 1:
+        return source.unusable(*header.faults, Fault("kopregel-lager", source.layout.header_line))
     fault = misfit(grid, source.layout, header, source.likeness, passed)
     if fault is not None:
         return source.unusable(fault)

@@ -191,6 +191,34 @@ def test_the_header_of_a_file_with_one_row(year: Year, run: Run) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("dossier_id", "dossier_\r\nid"), ("dossier_id;", "dossier_id;\n"), ("aanmelder", "aanm\relder"),
+     (";afsluiting", "\r\n;afsluiting"), ("volwassenenhulp_noodzaak", "volwassenenhulp_\nnoodzaak")],
+)  # fmt: skip
+def test_a_line_break_in_the_header(old: str, new: str, year: Year, run: Run) -> None:
+    spoil(year, "ci", lambda text: text.replace(old, new, 1))
+    message = "De kolomnamen van regel 1 lopen door op regel 2: er staat een regeleinde midden in."
+    assert told(year, run) == [("2025/ci.csv", 1, None, None, message)]
+
+
+@pytest.mark.parametrize("file", ["ci", "contacten", "medewerkers", "personeel_jaar"])
+@pytest.mark.parametrize("rows", [2, 9])
+def test_a_header_without_its_line_end(file: str, rows: int, year: Year, run: Run) -> None:
+    del year.files[file][rows:]
+    spoil(year, file, lambda text: text.replace("\r\n", "", 1))
+    found = [one for one in told(year, run) if not str(one[-1]).startswith(("Het nummer", "Het bestand", "Er staat"))]
+    assert found == [(f"2025/{file}.csv", 1, None, None, "Op regel 1 staan tussen de kolomnamen ook gegevens.")]
+
+
+@pytest.mark.parametrize("file", ["ci", "contacten", "kenmerken", "historiek"])
+def test_a_header_that_was_sorted_with_the_rows(file: str, year: Year, run: Run) -> None:
+    rows = year.files[file]
+    rows.insert(2, rows.pop(0))
+    message = "De kolomnamen staan pas op regel 3, onder rijen met gegevens."
+    assert told(year, run) == [(f"2025/{file}.csv", 3, None, None, message)]
+
+
 def commas(row: list[str]) -> str:
     return ",".join(f'"{cell}"' if "," in cell else cell for cell in row)
 
@@ -294,6 +322,23 @@ def test_text_on_three_lines_that_lost_a_quote(year: Year, run: Run) -> None:
     checked = run(year)
     assert places(checked)[1:] == [("2025/contacten.csv", 4, None, "rij-onderbroken", "error")]
     assert (checked.problems[1].other_file, checked.problems[1].other_line) == ("2025/contacten.csv", 6)
+
+
+def test_text_that_lost_its_first_line(year: Year, run: Run) -> None:
+    for number, row in enumerate(year.files["contacten"]):
+        row.append("nota" if number == 0 else "vader; moeder\r\nen zus\r\nen niets" if number == 3 else "")
+    lines = year.text("contacten").split("\r\n")
+    del lines[3]
+    year.raw["contacten"] = "\r\n".join(lines).encode()
+    assert places(run(year))[1:] == [("2025/contacten.csv", 4, None, "rij-onderbroken", "error")]
+
+
+def test_rows_on_several_lines_with_a_cell_too_many(year: Year, run: Run) -> None:
+    for number, row in enumerate(year.files["contacten"]):
+        row.append("nota" if number == 0 else "vader, moeder\r\nen zus")
+    year.files["contacten"][4].append("x")
+    year.files["contacten"][5].append("x")
+    assert [line for _, line, *_ in places(run(year))] == [1, 8, 10]
 
 
 def test_two_short_rows_below_each_other_are_two_problems(year: Year, run: Run) -> None:
