@@ -19,7 +19,7 @@ from cocon_stats.indented import indented
 from cocon_stats.report.abbreviations import abbreviations_in
 from cocon_stats.report.figure_tables import CSV_NAME, as_csv, as_markdown
 from cocon_stats.report.folders import template_folders
-from cocon_stats.report.missing import why_absent, without
+from cocon_stats.report.missing import follows, why_absent, without
 from cocon_stats.report.publish import publish
 from cocon_stats.report.renderer import Renderer
 from cocon_stats.report.sections import Contents, Section, load_contents
@@ -130,6 +130,7 @@ def _cover(figures: FigureSet, settings: Settings, absent: Sequence[Section], sa
         "voorlopig_tot": day_text(figures.until) if figures.until else "",
         "onvolledig": figures.unfinished,
         "weggelaten": [{"bestand": one.file, "tekst": _left_out(one)} for one in figures.inputs if _left_out(one)],
+        "gevolgen": follows(figures),
         "ontbrekend": [{"titel": one.heading, "reden": why_absent(one, figures)} for one in absent],
         "aanvaard": _problems(figures.accepted),
         "zonder": without(figures, absent),

@@ -115,6 +115,20 @@ def test_what_was_left_out_is_said_per_file(tmp_path: Path) -> None:
         "- 2025/tnt.csv: één rij is weggelaten en drie waarden tellen als onbekend\n"
         "- 2025/cah.csv: één waarde telt als onbekend\n"
         "- 2025/contacten.csv: 14 rijen zijn weggelaten\n\n"
+        "Bij een dossier dat weggelaten is, tellen ook de contacten, de kenmerken en de antwoorden niet mee. "
+        "Waar een einddatum als onbekend telt, telt het dossier als lopend, ook als het afgesloten is.\n\n"
+    )
+
+
+def test_what_follows_is_said_only_where_it_does(tmp_path: Path) -> None:
+    builder = crisis().read("2025/ci.csv", 41).read("2025/medewerkers.csv", 40, left_out=2, unknown_values=3)
+    write_report(builder.year_figures(), tmp_path)
+    whole = contents(tmp_path)["jaarverslag-2025.md"]
+    start = whole.index("Deze gegevens")
+    assert whole[start : whole.index("Deze onderdelen")] == (
+        "Deze gegevens konden niet of niet volledig gebruikt worden:\n\n"
+        "- 2025/medewerkers.csv: twee rijen zijn weggelaten en drie waarden tellen als onbekend\n\n"
+        "De afwezigheden en opleidingen van een medewerker die weggelaten is, tellen wel mee.\n\n"
     )
 
 
