@@ -5,7 +5,7 @@ Whether a row is data is told by words, spaces and empty cells; which digits the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -14,7 +14,8 @@ from cocon_stats.exports.table import Index, TextColumn
 from cocon_stats.schemas import Schema
 
 _MANY = 1000
-_DIGITS = str.maketrans("123456789", "000000000")
+_DIGITS = bytes.maketrans(b"123456789", b"000000000")
+_BETWEEN = "\n"
 
 
 def shaped(columns: Mapping[str, TextColumn], schema: Schema) -> dict[str, TextColumn]:
@@ -27,13 +28,13 @@ def shaped(columns: Mapping[str, TextColumn], schema: Schema) -> dict[str, TextC
 def _is_numbered(column: TextColumn, schema: Schema, name: str) -> bool:
     if isinstance(column.values, Packed):
         return True
-    return len(column.values) > _MANY and schema.field(name).pattern is not None
+    return len(column.values) > _MANY and schema.field(name).kind == "string"
 
 
 def _shaped(column: TextColumn) -> TextColumn:
     if isinstance(column.values, Packed):
         return _shaped_forms(column.values, column.index)
-    shapes = [text.translate(_DIGITS) for text in column.values]
+    shapes = _without_digits(column.values)
     places = {shape: place for place, shape in enumerate(dict.fromkeys(shapes))}
     numbers = np.fromiter(map(places.__getitem__, shapes), np.int32, len(shapes))
     return TextColumn(list(places), numbers[column.index])
@@ -48,3 +49,11 @@ def _shaped_forms(texts: Packed, index: Index) -> TextColumn:
         loose = texts.loose_places
         numbers[loose] = len(texts.forms) + (texts.codes[loose] - texts.starts[-1])
     return TextColumn([*(one.text(0) for one in texts.forms), *texts.loose], numbers[index])
+
+
+def _without_digits(texts: Sequence[str]) -> list[str]:
+    """The texts with 0 for every digit, all at once: no byte of another sign of UTF-8 looks like a digit."""
+    shapes = _BETWEEN.join(texts).encode().translate(_DIGITS).decode().split(_BETWEEN)
+    if len(shapes) == len(texts):
+        return shapes
+    return [text.encode().translate(_DIGITS).decode() for text in texts]  # a text holds a line end itself
