@@ -85,7 +85,7 @@ def test_an_unknown_module_with_the_one_it_looks_like(checked: Checked) -> None:
         "sector_modules.csv", 2, "typemodule", "CB laagintesief", "module-onbekend", "warning", "D1",
         "Het type 'CB laagintesief' is geen module van het systeem ovbj.",
     )  # fmt: skip
-    assert problems[0].advice == "Kijk de naam na. Bedoelde u CB laagintensief?"
+    assert problems[0].advice == "Kijk de naam van de module na. Bedoelde u CB laagintensief?"
 
 
 @pytest.mark.parametrize("name", ["KAMERTRAINING", "cb  in functie van positieve heroriëntering", "Proefproject"])
