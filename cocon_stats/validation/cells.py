@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cocon_stats.exports.typed import TypedColumn
 from cocon_stats.validation.sheet import Note, Sheet
@@ -20,14 +21,19 @@ def check_cells(sheet: Sheet) -> None:
         for rule in dict.fromkeys(flag.rule for flag in cell.flags.values()):
             if rule == DAMAGED and name in silent:
                 continue
-            rows = cell.flagged(rule)
+            rows = _kept(sheet, cell.flagged(rule))
             sheet.report(rule, name, rows.tolist(), partial(_flagged, cell))
             if rule == DAMAGED and not cell.field.name.endswith("_id"):
                 sheet.doubtful[name][rows] = True  # not judged again, as a module type that no table knows
         if cell.field.required:
-            empty = np.flatnonzero(~cell.filled)
+            empty = _kept(sheet, np.flatnonzero(~cell.filled))
             sheet.report("verplicht-leeg", name, empty.tolist(), partial(_written, sheet, name))
             sheet.fault(name, empty)
+
+
+def _kept(sheet: Sheet, rows: NDArray[np.intp]) -> NDArray[np.intp]:
+    """The rows that are not reported as a whole."""
+    return rows[~sheet.dropped[rows]]
 
 
 def _silent(sheet: Sheet) -> set[str]:

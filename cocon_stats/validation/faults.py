@@ -1,13 +1,20 @@
-"""From what reading found wrong with a file, its header or a row to problems."""
+"""From what reading found wrong with a file, its header or a row to problems.
+
+A column name that the schema does not know can be a value: when the cell with the name was deleted and the column
+shifted up. One that can be personal is not told.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cocon_stats.exports.fault import Fault
 from cocon_stats.exports.reading import Reading
 from cocon_stats.schemas import Schema
 from cocon_stats.validation.messages import Place, more_of, problem
+from cocon_stats.validation.personal import holds_person_number, reads_as_date
 from cocon_stats.validation.problem import Problem
 from cocon_stats.validation.sheet import MOST
 
@@ -15,6 +22,9 @@ _NAMES = 4
 _ABSENT = ("kolom-verplicht-ontbreekt", "kolom-ontbreekt")
 _SAME = "Is dat dezelfde kolom, geef ze dan de naam {}."
 _OPEN = "begint een cel met een aanhalingsteken dat niet goed gesloten wordt"
+_QUOTED = re.compile(r"'([^']*)'")
+_MANY_DIGITS = 6
+_NOT_TOLD = "(de naam wordt niet getoond, want ze kan een persoonlijk gegeven zijn)"
 
 
 def reading_problems(reading: Reading, schema: Schema) -> Iterator[Problem]:
@@ -25,7 +35,7 @@ def reading_problems(reading: Reading, schema: Schema) -> Iterator[Problem]:
     for rule, faults in by_rule.items():
         faults.sort(key=lambda fault: fault.line or 0)
         for fault in faults[:MOST]:
-            yield _problem(fault, reading.file.shown, schema)
+            yield _problem(_told(fault), reading.file.shown, schema)
         if len(faults) > MOST:
             yield more_of(rule, Place(reading.file.shown, faults[MOST].line), len(faults) - MOST)
 
@@ -45,3 +55,19 @@ def _problem(fault: Fault, shown: str, schema: Schema) -> Problem:
     other = None if fault.other_line is None else shown
     place = Place(shown, fault.line, fault.column, value, other_file=other, other_line=fault.other_line)
     return problem(fault.rule, place, details)
+
+
+def _told(fault: Fault) -> Fault:
+    """The fault without names of columns that can be personal values."""
+    details = dict(fault.details)
+    if any(map(_can_be_personal, _QUOTED.findall(details.get("hint", "")))):
+        details["hint"] = ""
+    if not _can_be_personal(fault.column or "") and not _can_be_personal(fault.value or ""):
+        return replace(fault, details=details)
+    return replace(fault, column=None, value=None, details={**details, "kolom": _NOT_TOLD})
+
+
+def _can_be_personal(name: str) -> bool:
+    return bool(name) and (
+        holds_person_number(name) or reads_as_date(name) or sum(map(str.isdigit, name)) >= _MANY_DIGITS
+    )

@@ -22,7 +22,7 @@ def check_keys(sheet: Sheet) -> None:
         return
     if len(key) == 1 and _all_differ(sheet.cells[key[0]].column):
         return
-    usable = np.flatnonzero(~np.logical_or.reduce([sheet.faulty[name] for name in key]))
+    usable = np.flatnonzero(~np.logical_or.reduce([sheet.dropped, *(sheet.faulty[name] for name in key)]))
     for rows in _groups(_codes(sheet, key)[usable], usable):
         contents = [_content(sheet, row) for row in rows]
         equal = len(set(contents)) == 1
@@ -127,4 +127,4 @@ def _content(sheet: Sheet, row: int) -> tuple[object, ...]:
 
 def _named(sheet: Sheet, names: Sequence[str], row: int) -> str:
     texts = ((name, sheet.text(name, row)) for name in names)
-    return ", ".join(f"{name} {text}" for name, text in texts if text)
+    return ", ".join(f"{name} {text}" for name, text in texts if text) or ", ".join(names)

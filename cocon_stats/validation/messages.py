@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from cocon_stats.exports.texts import trim
 from cocon_stats.rounding import digits
+from cocon_stats.validation.personal import holds_person_number, masked
 from cocon_stats.validation.problem import Problem
 from cocon_stats.validation.rules import load_rules
 
 _LONGEST = 60
 _LONGEST_VALUE = 300
-# What looks like the pseudonym of a client is one, whatever column it stands in.
-_CLIENT = re.compile(r"(?<![A-Za-z0-9])C[0-9]{6,8}(?![0-9])", re.IGNORECASE)
+_HIDDEN = " De waarde zelf wordt niet getoond, want ze kan een persoonlijk gegeven zijn."
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a problem is: file as shown, line, column, trimmed text of the cell (None: not to be shown), dossier."""
+    """Where a problem is: file as shown, line, column, trimmed text of the cell (None: not to be shown), dossier.
+
+    `hidden` tells that the cell holds something that is not shown, though its column is no personal one.
+    """
 
     file: str
     line: int | None = None
@@ -29,6 +31,7 @@ class Place:
     dossier_id: str | None = None
     other_file: str | None = None
     other_line: int | None = None
+    hidden: bool = False
 
 
 def problem(
@@ -40,8 +43,7 @@ def problem(
     """
     known = load_rules()[rule]
     value = shown(place.value)
-    if place.value and value is None:
-        suggestion = None
+    hidden = place.hidden or (bool(place.value) and value is None)
     words = {
         "waarde": quoted(value),
         "kolom": place.column or "",
@@ -49,13 +51,17 @@ def problem(
         "andere_regel": str(place.other_line),
         **(details or {}),
     }
+    words = {name: masked(word) for name, word in words.items()}
+    suggestion = None if hidden else shown(suggestion)
     advice = words.get("advies") or known.advice.format_map(words)
+    if hidden:
+        advice += _HIDDEN
     if suggestion:
         advice += f" Bedoelde u {suggestion}?"
     return Problem(
         file=place.file,
         line=place.line,
-        column=place.column,
+        column=shown(place.column),
         value=value[:_LONGEST_VALUE] if value else None,
         rule=rule,
         severity=known.severity,
@@ -86,5 +92,5 @@ def quoted(value: str | None) -> str:
 
 
 def shown(value: str | None) -> str | None:
-    """The value when it may be shown; None when it is empty or holds the number of a client."""
-    return value if value and not _CLIENT.search(value) else None
+    """The value when it may be shown; None when it is empty or holds the number of a person."""
+    return value if value and not holds_person_number(value) else None

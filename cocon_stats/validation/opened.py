@@ -15,11 +15,13 @@ from cocon_stats.progress import Progress
 from cocon_stats.schemas import Schemas
 from cocon_stats.validation.cells import check_cells
 from cocon_stats.validation.conditions import check_conditions
+from cocon_stats.validation.guard import Guard
 from cocon_stats.validation.keys import check_dossiers, check_keys
 from cocon_stats.validation.order import check_order
 from cocon_stats.validation.plausible import check_ages, check_dates, check_prefixes
 from cocon_stats.validation.references import Family
 from cocon_stats.validation.sheet import Sheet, open_sheet
+from cocon_stats.validation.shifts import check_shifts
 
 STREAM_FROM_BYTES = 16_000_000
 """Exports from this size on are streamed where their schema and their content allow it."""
@@ -41,12 +43,17 @@ def open_files(
             progress.add(sizes[name])
     sheets: dict[str, Sheet] = {}
     family = Family(folder, schemas, sheets, figure_ids)
+    guard = Guard(schemas)
     for reading in readings.values():
-        _open(family, sheets, reading)
+        _open(family, sheets, guard, reading)
+    for sheet in sheets.values():  # only now is known what stands in the personal columns of the other files
+        _check_sheet(sheet, schemas, folder.year)
     _check_numbers(family)
     for name in large:
         readings[name], passed = _streamed(family, name, progress)
-        _open(family, sheets, readings[name], passed)
+        _open(family, sheets, guard, readings[name], passed)
+        if name in sheets:
+            _check_sheet(sheets[name], schemas, folder.year)
     progress.end()
     in_order = {name: sheets[name] for name in folder.files if name in sheets}
     sheets.clear()
@@ -88,16 +95,19 @@ def _streamed(family: Family, name: str, progress: Progress) -> tuple[Reading, P
     return (streamed.reading, streamed.passed) if streamed else (read(file, schemas), None)
 
 
-def _open(family: Family, sheets: dict[str, Sheet], reading: Reading, passed: Passed | None = None) -> None:
+def _open(
+    family: Family, sheets: dict[str, Sheet], guard: Guard, reading: Reading, passed: Passed | None = None
+) -> None:
     schemas = family.schemas
     sheet = open_sheet(reading, schemas[reading.file.name], schemas, passed)
     if sheet is not None:
         sheets[reading.file.name] = sheet
-        _check_sheet(sheet, family.folder.year)
+        guard.watch(sheet)
 
 
-def _check_sheet(sheet: Sheet, year: int | None) -> None:
+def _check_sheet(sheet: Sheet, schemas: Schemas, year: int | None) -> None:
     """The checks inside one file."""
+    check_shifts(sheet, schemas)
     check_cells(sheet)
     check_order(sheet)
     check_conditions(sheet)

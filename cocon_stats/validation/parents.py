@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cocon_stats.exports.dates import written
 from cocon_stats.exports.grid import OddRow
 from cocon_stats.exports.packed import Packed
 from cocon_stats.exports.strings import same_number
@@ -81,6 +82,12 @@ class Parents:
     def doubtful(self, column: str) -> Mask:
         """Where that date cannot be trusted, or the record itself."""
         return self._joined([_doubtful(sheet, column) for sheet in self.sheets], np.dtype(np.bool_))
+
+    def told(self, column: str, record: int) -> str | None:
+        """A known date of one record as it is written; None when it can be a personal value."""
+        sheet = next(one for one in reversed(self.sheets) if self.starts[one.schema.name] <= record)
+        row = record - self.starts[sheet.schema.name]
+        return None if sheet.hides(column, row) else written(int(sheet.cells[column].column.data[row]))
 
     def _joined(self, parts: list[np.ndarray], dtype: np.dtype) -> np.ndarray:
         return np.concatenate([np.empty(0, dtype), *parts])

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cocon_stats.exports.dates import written
 from cocon_stats.exports.strings import same_number
 from cocon_stats.exports.table import UNKNOWN_DAY
 from cocon_stats.exports.texts import trim
 from cocon_stats.schemas import Field
+from cocon_stats.validation.messages import quoted
 from cocon_stats.validation.parents import Parents
 from cocon_stats.validation.plausible import last_day
 from cocon_stats.validation.references import Family, Links
@@ -78,7 +78,7 @@ def _wandering(sheet: Sheet, links: Links) -> dict[str, Days]:
     rows = np.flatnonzero((links < 0) & (numbers.data >= 0) & days.known())
     prefixes = np.array([number.partition("-")[0].upper() for number in numbers.values] or [""])
     its = prefixes[numbers.data[rows]]
-    return {prefix: np.sort(days.data[rows][its == prefix]) for prefix in np.unique(its).tolist()}
+    return {prefix: np.sort(days.data[rows][its == prefix]) for prefix in set(its.tolist())}
 
 
 def _check_within(sheet: Sheet, field: Field, bounds: tuple[str, str], parents: Parents, links: Links) -> None:
@@ -93,8 +93,9 @@ def _check_within(sheet: Sheet, field: Field, bounds: tuple[str, str], parents: 
         outside = mine < its if direction == "voor het begin" else mine > its
         rows = np.flatnonzero(linked & usable[links] & outside)
 
-        def note(row: int, its: np.ndarray = its, direction: str = direction) -> Note:
-            return Note({"richting": direction, "datum_dossier": f" ({written(int(its[row]))})"})
+        def note(row: int, bound: str = bound, direction: str = direction) -> Note:
+            told = parents.told(bound, int(links[row]))
+            return Note({"richting": direction, "datum_dossier": f" ({told})" if told else ""})
 
         sheet.report("contact-buiten-periode", field.name, rows.tolist(), note)
 
@@ -111,7 +112,7 @@ def _check_not_before(sheet: Sheet, field: Field, parents: Parents, links: Links
 
     def note(row: int) -> Note:
         details = {"richting": "voor", "ander": f"{bound} van het dossier"}
-        return Note({**details, "waarde_ander": f" '{written(int(its[row]))}'"})
+        return Note({**details, "waarde_ander": quoted(parents.told(bound, int(links[row])))})
 
     sheet.report("datum-volgorde", field.name, rows.tolist(), note)
     sheet.fault(field.name, rows)

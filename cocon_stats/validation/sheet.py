@@ -31,7 +31,12 @@ class Note:
 
 PLAIN = Note()
 MOST = 20_000
-"""How many problems of one rule in one column are told one by one: a spoiled column of a large file is one cause."""
+"""How many problems of one rule in one column, or of the rows of one file, are told one by one: a spoiled column of a
+large file is one cause."""
+
+
+def _nothing(column: str, row: int) -> bool:
+    return False
 
 
 @dataclass(slots=True)
@@ -58,6 +63,7 @@ class Sheet:
     undecided: set[tuple[str, str | None]] = field(default_factory=set)
     passed: Passed | None = None
     problems: list[Problem] = field(default_factory=list)
+    hides: Callable[[str, int], bool] = _nothing
 
     @property
     def rows(self) -> int:
@@ -79,14 +85,14 @@ class Sheet:
         self.doubtful[column][rows] = True
 
     def text(self, column: str, row: int) -> str | None:
-        """The text of a cell, None in personal columns."""
+        """The text of a cell, None in personal columns and where it can be a personal value."""
         cell = self.cells[column]
-        return None if cell.field.personal else cell.text(row)
+        return None if cell.field.personal or self.hides(column, row) else cell.text(row)
 
     def dossier(self, row: int) -> str | None:
         """The dossier a row is about, None when the file has no such column or the number is not one."""
         cell = self.cells.get(DOSSIER)
-        if cell is None or cell.column.data[row] < 0:
+        if cell is None or cell.column.data[row] < 0 or (cell.field.pattern is None and self.hides(DOSSIER, row)):
             return None
         return cell.column.values[int(cell.column.data[row])]
 
@@ -96,21 +102,30 @@ class Sheet:
         """Add a problem for each row; beyond `MOST` of one rule in one column the others become one problem."""
         for row in rows[:MOST]:
             one = note(row) if callable(note) else note
-            self.problems.append(problem(rule, self._place(column, row, one), one.details, one.suggestion))
+            place = self._place(column, row, one)
+            suggestion = None if place.hidden else one.suggestion
+            self.problems.append(problem(rule, place, one.details, suggestion))
         if len(rows) > MOST:
             place = Place(self.shown, int(self.lines[rows[MOST]]), column)
             self.problems.append(more_of(rule, place, len(rows) - MOST))
 
     def _place(self, column: str | None, row: int, note: Note) -> Place:
+        cell = self.cells.get(column or "")
+        text = self.text(column, row) if column is not None else None
         return Place(
             file=self.shown,
             line=int(self.lines[row]),
             column=column,
-            value=self.text(column, row) if column is not None else None,
+            value=text,
+            hidden=text is None and cell is not None and not cell.field.personal,
             dossier_id=self.dossier(row),
             other_file=note.other_file,
             other_line=note.other_line,
         )
+
+    def close(self) -> None:
+        """Nothing is asked any more: what decides what is shown holds on to the sheet, and with it to all its cells."""
+        self.hides = _nothing
 
     def report_file(self, rule: str, details: Mapping[str, str]) -> None:
         """Add a problem of the file as a whole; it stands at the line of the column names."""

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from cocon_stats.exports.dates import written
 from cocon_stats.exports.nearest import nearest
 from cocon_stats.exports.table import UNKNOWN_DAY, Mask
 from cocon_stats.sector.loader import load_sector
@@ -40,7 +39,8 @@ def _check_ends(sheet: Sheet, parents: Parents, links: Links) -> None:
     sure = ((days != UNKNOWN_DAY) & ~parents.doubtful("einddatum"))[links] & (links >= 0) & ~sheet.doubtful[DOSSIER]
 
     def note(row: int) -> Note:
-        return Note({"datum_dossier": written(int(its[row]))})
+        told = parents.told("einddatum", int(links[row]))
+        return Note({"datum_dossier": told or "een datum die niet getoond wordt"})
 
     for column in ("startdatum", "einddatum"):
         if column in sheet.cells:

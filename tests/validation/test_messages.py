@@ -47,6 +47,14 @@ def again(file: str, number: int, column: str | None = None, value: str = "") ->
     return spoil
 
 
+def shifted(file: str, number: int, place: int) -> Spoil:
+    def spoil(year: Year) -> None:
+        row = year.files[file][number - 1]
+        year.files[file][number - 1] = [*row[:place], *row[place + 1 :], ""]
+
+    return spoil
+
+
 # rule: what breaks it, what is wrong, what to do
 MESSAGES: dict[str, tuple[Spoil, str, str]] = {
     "bestand-leeg": (
@@ -161,6 +169,12 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
         line("groepen", 3, "la_vie"),
         "Regel 3 heeft 1 cel, maar er zijn 4 kolommen.",
         "Vul de rij aan, ook met lege cellen, of verwijder ze.",
+    ),
+    "rij-verschoven": (
+        shifted("ci", 3, 2),
+        "Op regel 3 staan waarden één kolom te ver naar links: die van geslacht, einddatum, aanmelder en 3 andere "
+        "passen niet in hun kolom, maar wel in die ernaast.",
+        "Zet de cellen van deze rij weer onder hun kolomnaam, of neem de rij over uit de registratie.",
     ),
     "rij-bijna-leeg": (
         line("groepen", 5, "Einde", "", "", ""),

@@ -1,0 +1,192 @@
+"""Personal values that stand in the wrong column are not told; values that must be mended are."""
+
+from __future__ import annotations
+
+import pytest
+
+from cocon_stats.schemas import load_schemas
+from cocon_stats.validation.check import Checked
+from cocon_stats.validation.personal import holds_person_number, masked, may_be_name, reads_as_date, words_of
+from cocon_stats.validation.problem import Problem
+from tests.validation.clean import Year
+from tests.validation.conftest import Run
+
+PERSONAL = {"client_id", "geboortedatum", "persoon_id"}
+FILES = [name for name, schema in load_schemas().files.items() if any(one.personal for one in schema.fields)]
+NOT_SHOWN = "De waarde zelf wordt niet getoond, want ze kan een persoonlijk gegeven zijn."
+
+
+def secrets(year: Year, file: str) -> set[str]:
+    header, *rows = year.files[file]
+    places = [place for place, name in enumerate(header) if name in PERSONAL]
+    return {row[place] for row in rows for place in places if row[place]}
+
+
+def told(one: Problem) -> str:
+    return " | ".join(map(str, (one.value, one.message, one.advice, one.column, one.dossier_id, one.suggestion)))
+
+
+def leaks(checked: Checked, secret: set[str]) -> list[str]:
+    return [told(one) for one in checked.problems if any(value in told(one) for value in secret)]
+
+
+def only(checked: Checked) -> Problem:
+    (one,) = checked.problems
+    return one
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_deleted_cell_shifts_no_personal_value_into_sight(file: str, run: Run) -> None:
+    for place in range(len(Year().files[file][0])):
+        year = Year()
+        secret = secrets(year, file)
+        row = year.files[file][-1]
+        year.files[file][-1] = [*row[:place], *row[place + 1 :], ""]
+        assert leaks(run(year), secret) == []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_exchanged_column_names_show_no_personal_value(file: str, run: Run) -> None:
+    header = Year().files[file][0]
+    for one in sorted(PERSONAL & set(header)):
+        for other in header:
+            if other not in (one, "voorziening_id"):
+                year = Year()
+                secret = secrets(year, file)
+                first, second = header.index(one), header.index(other)
+                year.files[file][0][first], year.files[file][0][second] = other, one
+                assert leaks(run(year), secret) == [], (one, other)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("geslacht", "05/06/2013"),  # the birth date of the row
+        ("geslacht", "17 sept. 2009"),  # that of another row, in words
+        ("aanmelder", "geb. 01.02.2003"),
+        ("aanmelder", "41430"),  # as Excel stores a date
+        ("m_document", "200517"),
+        ("jeugdhulp_noodzaak", "85.07.30-033.28"),
+        ("afsluiting", "85073003328"),
+        ("aanmelder", "C 200017"),
+        ("aanmelder", "p024023"),
+        ("aanmelder", "Jan Peeters"),
+        ("startdatum", "Els Van den Bossche"),
+        ("dossier_id", "C2000017"),
+    ],
+)
+def test_what_can_be_personal_is_not_shown(column: str, value: str, run: Run) -> None:
+    year = Year()
+    year.put("ci", 3, column, value)
+    found = [one for one in run(year).problems if one.column == column]
+    assert [(one.line, one.value, one.suggestion) for one in found] == [(3, None, None)]
+    assert value not in told(found[0])
+    assert found[0].advice.endswith(NOT_SHOWN)
+
+
+@pytest.mark.parametrize(
+    ("file", "column", "value"),
+    [
+        ("ci", "geslacht", "man"),
+        ("ci", "aanmelder", "clb_shool"),
+        ("ci", "aanmelder", "Jeugdrechtbank Gent"),
+        ("ci", "aanmelder", "OCJ OOST"),
+        ("ci", "startdatum", "31/02/2025"),
+        ("ci", "startdatum", "3/3/25"),
+        ("ci", "einddatum", "45992"),
+        ("ci", "einddatum", "12/03/2205"),
+        ("contacten", "datum", "31/12/1989"),
+        ("ci", "startdatum", "04/03/2015"),  # a year typed wrong, beside a birth date that fits
+        ("ci", "dossier_id", "CI-2025-1"),
+        ("contacten", "duur_minuten", "8.5"),
+        ("contacten", "duur_minuten", "12.50.000"),
+        ("contacten", "duur_minuten", "123456789012"),
+        ("medewerkers", "vte", "1.250"),
+        ("medewerkers", "medewerker_id", "12345678"),
+    ],
+)
+def test_what_must_be_mended_is_shown(file: str, column: str, value: str, run: Run) -> None:
+    year = Year()
+    year.put(file, 3, column, value)
+    assert value in [one.value for one in run(year).problems]
+
+
+def test_a_date_that_can_only_be_of_birth_is_not_shown_where_the_row_has_none(run: Run) -> None:
+    year = Year()
+    year.put("ci", 3, "geboortedatum", "")
+    year.put("ci", 3, "startdatum", "04/03/2015")
+    one = only(run(year))
+    assert (one.rule, one.value) == ("datum-volgorde", None)
+    assert f"{one.message} {one.advice}" == (
+        "De datum in de kolom startdatum ligt voor aanmelddatum '03/03/2025'. Kijk beide datums na in de registratie. "
+        + NOT_SHOWN
+    )
+
+
+def test_a_birth_date_as_start_is_not_told_with_the_contacts_either(run: Run) -> None:
+    year = Year()
+    year.put("ci", 3, "aanmelddatum", "05/06/2013")
+    year.put("ci", 3, "startdatum", "05/06/2013")
+    year.put("ci", 3, "einddatum", "05/06/2013")
+    checked = run(year)
+    assert "contact-buiten-periode" in {one.rule for one in checked.problems}
+    assert leaks(checked, {"05/06/2013"}) == []
+
+
+def test_a_value_as_column_name_is_not_told(run: Run) -> None:
+    year = Year()
+    year.files["ci"][0][3] = "05/06/2013"  # the cell with the name was deleted, the column shifted up
+    checked = run(year)
+    assert leaks(checked, {"05/06/2013"}) == []
+    year = Year()
+    for row in year.files["ci"]:
+        row.append("")
+    year.files["ci"][0][-1] = "C200017"
+    one = only(run(year))
+    assert (one.rule, one.column, one.value) == ("kolom-onbekend", None, None)
+    assert one.message == "De kolom nummer 15 hoort niet in dit bestand en wordt niet gelezen."
+
+
+def test_a_shifted_row_is_one_problem_without_values(run: Run) -> None:
+    year = Year()
+    row = year.files["ci"][2]
+    year.files["ci"][2] = [*row[:2], *row[3:], ""]
+    checked = run(year)
+    one = only(checked)
+    assert (one.file, one.line, one.column, one.value) == ("2025/ci.csv", 3, None, None)
+    assert (one.rule, one.severity, one.dossier_id) == ("rij-verschoven", "error", "CI-2025-0001")
+    assert f"{one.message} {one.advice}" == (
+        "Op regel 3 staan waarden één kolom te ver naar links: die van geslacht, einddatum, aanmelder en 3 andere "
+        "passen niet in hun kolom, maar wel in die ernaast. Zet de cellen van deze rij weer onder hun kolomnaam, of "
+        "neem de rij over uit de registratie."
+    )
+    assert next(one for one in checked.exports.inputs if one.file == "2025/ci.csv").left_out == 1
+
+
+def test_a_row_with_an_empty_cell_in_front_is_one_problem(run: Run) -> None:
+    year = Year()
+    year.files["medewerkers"][1] = ["", *year.files["medewerkers"][1][:-1]]
+    found = [one for one in run(year).problems if one.file == "2025/medewerkers.csv"]
+    assert [(one.rule, one.line) for one in found] == [("rij-verschoven", 2)]
+
+
+def test_two_wrong_cells_are_no_shift(run: Run) -> None:
+    year = Year()
+    year.put("ci", 3, "jeugdhulp_geadviseerd", "direct")
+    year.put("ci", 3, "m_document", "regulier")
+    year.put("ci", 3, "geslacht", "man")
+    rules = [(one.rule, one.column) for one in run(year).problems]
+    assert ("code-onbekend", "geslacht") in rules
+    assert ("ja-nee-ongeldig", "m_document") in rules
+    assert "rij-verschoven" not in [rule for rule, _ in rules]
+
+
+def test_forms_of_personal_texts() -> None:
+    assert all(map(holds_person_number, ("C122572", "P-000001", "nr. c122572!", "85 07 30 033 28", "85/07/30-033-28")))
+    assert not any(map(holds_person_number, ("CI-2025-0012", "M0001", "12345678901", "C12", "2025", "XC122572")))
+    assert masked("van C122572, 85.07.30-033.28 en 12345678901") == "van …, … en 12345678901"
+    assert all(map(reads_as_date, ("1/3/09", "17 maart 2009", "2009-03-17T00:00", "20090317", "17032009", "op 1-2-03")))
+    assert not any(map(reads_as_date, ("CI-2025-0012", "12.50.000", "direct", "2025")))
+    words = words_of(["jeugdrechtbank", "CAW / OCMW"])
+    assert all(may_be_name(one, words) for one in ("Jan Peeters", "Peeters, Jan", "Anne-Marie D'Hondt", "El A. Baz"))
+    assert not any(may_be_name(one, words) for one in ("Jeugdrechter Gent", "OCMW Gent", "Huisarts", "kan wachten"))
