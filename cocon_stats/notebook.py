@@ -27,22 +27,30 @@ from cocon_stats.query.ask import ask
 from cocon_stats.query.question import MeasureName, PercentOf, Question, Status
 from cocon_stats.query.sources import resolve, words
 from cocon_stats.records import AbsentFileError, Records
+from cocon_stats.sector.exports import SectorYear, open_sector_years
 from cocon_stats.settings import load_settings
 from cocon_stats.validation.problem import Problem
 from cocon_stats.year import Year
 
 
 def load(
-    data: str | Path, year: int, *, config: str | Path | None = None, with_errors: bool = False, personal: bool = False
+    data: str | Path,
+    year: int,
+    *,
+    config: str | Path | None = None,
+    with_errors: bool = False,
+    personal: bool = False,
+    sector: bool = False,
 ) -> LoadedYear:
-    """Read and check the exports of `year` in the directory `data`.
+    """Read and check the exports of `year` in the directory `data`; with `sector` those of the sector.
 
     `config` is a ``cocon.toml`` (otherwise the one in or above the working directory). Raises FaultyExportsError when
     there are errors, unless `with_errors`; NothingToRead without exports; WrongUsage for a year that is not there.
     Personal columns (client numbers, birth dates) are left out of the data frames unless `personal`.
     """
     settings = load_settings(Path(config) if config is not None else None)
-    (opened,) = open_years(Path(data), [year], settings, with_errors)
+    open_them = open_sector_years if sector else open_years
+    (opened,) = open_them(Path(data), [year], settings, with_errors)
     return LoadedYear(opened, personal)
 
 
@@ -55,7 +63,7 @@ class LoadedYear(Mapping[str, pd.DataFrame]):
     figures: the doubles of a data frame are not.
     """
 
-    def __init__(self, year: Year, personal: bool = False) -> None:
+    def __init__(self, year: Year | SectorYear, personal: bool = False) -> None:
         self._year = year
         self._personal = personal
         self._frames: dict[str, pd.DataFrame] = {}
@@ -70,7 +78,10 @@ class LoadedYear(Mapping[str, pd.DataFrame]):
 
     @property
     def figures(self) -> FigureSet:
-        """The figures of the year, with those of earlier years: ``year.figures["ikt.jim"].value``, exact."""
+        """The figures of the year, with those of earlier years: ``year.figures["ikt.jim"].value``, exact.
+
+        Those of the sector are called ``sector.ovbj.dossiers`` and so on (docs/sector.md).
+        """
         return self._year.figures_with_history
 
     @property
@@ -115,7 +126,7 @@ class LoadedYear(Mapping[str, pd.DataFrame]):
     ) -> Answer:
         """What ``cocon-stats query`` answers, with exact numbers: ``year.ask("ci,tnt", by=["modaliteit"])``."""
         question = Question(
-            resolve(sources.split(","), measure, self._year.tools.schemas),
+            resolve(sources.split(","), measure, self._year.dataset.schemas),
             tuple(parse(one) for one in where),
             tuple(by),
             status,
@@ -125,7 +136,7 @@ class LoadedYear(Mapping[str, pd.DataFrame]):
         return ask(question, [self._year])
 
     def _records(self, name: str) -> Records:
-        known = words(self._year.tools.schemas)
+        known = words(self._year.dataset.schemas)
         try:
             if name in known:
                 return self._year.dataset.records(name)
@@ -136,7 +147,7 @@ class LoadedYear(Mapping[str, pd.DataFrame]):
     def _names(self, name: str, records: Records) -> list[str]:
         if self._personal:
             return records.names
-        schemas = [self._year.tools.schemas[file] for file in name.split(".")]
+        schemas = [self._year.dataset.schemas[file] for file in name.split(".")]
         hidden = {field.name for schema in schemas for field in schema.fields if field.personal}
         return [one for one in records.names if one not in hidden]
 

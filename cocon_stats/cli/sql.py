@@ -14,6 +14,7 @@ from cocon_stats.cli.asking import (
     form_of,
     form_options,
     opened,
+    opened_sector,
     year_options,
 )
 from cocon_stats.cli.options import settings_for
@@ -54,11 +55,14 @@ def command(**asked: Unpack[_Asked]) -> None:
 
         deliver_sheets([tables(load_schemas(*settings_for(asked["config"]).schemas))], form, asked["output"])
         return
-    (year,) = opened(asked["year"], asked["data"], asked["config"], asked["with_errors"])
-    from cocon_stats.sql.engine import Database
+    from cocon_stats.schemas import load_schemas
+    from cocon_stats.sql.engine import Database, asks_sector
     from cocon_stats.sql.shown import as_objects, as_sheet
 
     statement = asked["statement"] or ""
+    schemas = load_schemas(*settings_for(asked["config"], asked["data"]).schemas)
+    open_year = opened_sector if asks_sector(statement, schemas) else opened
+    (year,) = open_year(asked["year"], asked["data"], asked["config"], asked["with_errors"])
     with Database(year, statement) as database:
         result = database.select(statement)
     if form == "json":

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cocon_stats.errors import NothingToRead
 from cocon_stats.exports.folder import find, years
+from cocon_stats.figures import FigureSet
 from cocon_stats.schemas import Schemas, load_schemas
 from cocon_stats.sector.data import SectorData
 from cocon_stats.settings import Settings
@@ -52,6 +53,15 @@ class SectorYear:
     def data(self) -> SectorData:
         """The exports with their derived columns."""
         return SectorData(self.checked.exports, self.year, self._schemas)
+
+    @cached_property
+    def figures_with_history(self) -> FigureSet:
+        """The key figures of the texts, with the earlier years that their tables show."""
+        from cocon_stats.sector.loader import load_sector
+        from cocon_stats.sector.report import figures_of, measure_all
+
+        report = load_sector()
+        return figures_of(report, measure_all(report, self.data), self.data, self._settings)
 
     @property
     def dataset(self) -> SectorData:

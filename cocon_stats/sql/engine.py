@@ -20,6 +20,7 @@ from cocon_stats.query.question import MODALITY
 from cocon_stats.schemas import Schemas
 
 if TYPE_CHECKING:
+    from cocon_stats.sector.exports import SectorYear
     from cocon_stats.year import Year  # the list of tables needs no engine
 
 CASE_FILES = "dossiers"  # all modalities under each other, with the columns they share
@@ -50,7 +51,7 @@ class Database:
     Only the tables that `statements` name are filled in, all of them when they name none.
     """
 
-    def __init__(self, year: Year, *statements: str) -> None:
+    def __init__(self, year: Year | SectorYear, *statements: str) -> None:
         self._duckdb = _duckdb()
         self._connection = self._duckdb.connect(":memory:")
         named = _named(statements, year)
@@ -87,7 +88,7 @@ class Database:
             raise _refused(error) from None
         return Result(tuple(one[0] for one in self._connection.description), tuple(rows))
 
-    def _add(self, name: str, year: Year) -> None:
+    def _add(self, name: str, year: Year | SectorYear) -> None:
         import pyarrow as pa
 
         from cocon_stats.records import AbsentFileError
@@ -95,7 +96,7 @@ class Database:
 
         arrays = {}
         records = year.dataset.records(name)
-        for column in columns(name, year.tools.schemas):
+        for column in columns(name, year.dataset.schemas):
             try:
                 arrays[column.name] = as_arrow(records.column(column.name))
             except AbsentFileError:
@@ -108,11 +109,11 @@ class Database:
         self._connection.execute(f'CREATE TABLE "{name}" AS SELECT {chosen} FROM arriving')
         self._connection.unregister("arriving")
 
-    def _add_case_files(self, year: Year) -> None:
-        there = [one for one in year.tools.schemas.modalities if year.dataset.has(one)]
+    def _add_case_files(self, year: Year | SectorYear) -> None:
+        there = [one for one in year.dataset.schemas.modalities if year.dataset.has(one)]
         if not there:
             return
-        shared = [one.name for one in shared_columns(year.tools.schemas)]
+        shared = [one.name for one in shared_columns(year.dataset.schemas)]
         chosen = ", ".join(f'"{one}"' for one in shared if self._has(there[0], one))
         parts = [f"SELECT '{one}' AS {MODALITY}, {chosen} FROM \"{one}\"" for one in there]
         self._connection.execute(f"CREATE VIEW {CASE_FILES} AS {' UNION ALL '.join(parts)}")
@@ -122,11 +123,19 @@ class Database:
         return any(one[0] == column for one in found)
 
 
-def _named(statements: Iterable[str], year: Year) -> set[str]:
+def asks_sector(statement: str, schemas: Schemas) -> bool:
+    """Whether a statement goes over the exports of the sector: those of the organisation are not beside them."""
+    return not _words([statement]).isdisjoint(one.name for one in schemas.of_kind("sector"))
+
+
+def _words(statements: Iterable[str]) -> set[str]:
+    return {word.lower() for text in statements for word in re.findall(r"\w+", text)}
+
+
+def _named(statements: Iterable[str], year: Year | SectorYear) -> set[str]:
     known = {*year.checked.exports.tables, CASE_FILES}
-    words = {word.lower() for text in statements for word in re.findall(r"\w+", text)}
-    named = known & words or known
-    return named | set(year.tools.schemas.modalities) if CASE_FILES in named else named
+    named = known & _words(statements) or known
+    return named | set(year.dataset.schemas.modalities) if CASE_FILES in named else named
 
 
 def columns(name: str, schemas: Schemas) -> list[Offered]:
