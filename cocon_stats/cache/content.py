@@ -76,7 +76,7 @@ def _table(table: Table, files: Files) -> dict[str, Any]:
     for name, one in _columns(table):
         columns[name] = {"kind": one.kind, "decimals": one.decimals, "divisor": one.divisor}
         if len(one.values) <= _FEW:
-            columns[name]["values"] = one.values
+            columns[name]["values"] = list(one.values)
         else:
             files[f"{table.name}.{name}.parquet"] = packed_texts(one.values)
     return {"rows": table.rows, "columns": columns}
