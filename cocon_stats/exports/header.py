@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from cocon_stats.exports.fault import Fault
-from cocon_stats.exports.layout import Layout, is_name
+from cocon_stats.exports.heading import is_name
+from cocon_stats.exports.layout import Layout
 from cocon_stats.exports.nearest import nearest
 from cocon_stats.exports.texts import folded
 from cocon_stats.schemas import Schema, Schemas

@@ -6,27 +6,22 @@ The row that holds most of the known column names is the header, and the delimit
 
 from __future__ import annotations
 
-import csv
 import io
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import islice
 
 from cocon_stats.exports.fault import Fault
+from cocon_stats.exports.heading import DOUBLE_BOM, HEAD_LINES, Row, cut_header, hidden_header, name_of, rows_of
 from cocon_stats.exports.quotes import LINE_END, loose_quote, open_quote, without_spaces_before, without_spaces_behind
-from cocon_stats.exports.texts import folded, trim
+from cocon_stats.exports.texts import trim
 
 DELIMITERS = (";", ",", "\t")
 _STRANGE = {"|": "het teken |", ":": "een dubbelpunt", " ": "spaties", "^": "het teken ^", "~": "het teken ~"}
-_HEAD_LINES = 300
 _HEAD_BYTES = 256 * 1024
 _SEP_LINE = re.compile(r'"?\s*sep\s*=\s*(.|\\t)?\s*"?[;,\t\s]*', re.IGNORECASE)
 _BOM = "\ufeff"
-_DOUBLE_BOM = "ï»¿"
-_LONGEST_NAME = 60
-# What values have and names of columns have not: four digits together, a day and a month, a code with a number.
-_VALUE = re.compile(r"[0-9]{4}|[0-9][/.:-][0-9]|[A-Za-z]-[0-9]|[\r\n\";]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +48,15 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """A row with its lines and its cells; `names` are its filled cells as column names, `known` how many are known."""
-
-    first: int
-    last: int
-    cells: list[str]
-    names: list[str]
-    known: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
     """The header that was found: the last of `rows`, which are those down to it under one delimiter."""
 
-    rows: list[_Row]
+    rows: list[Row]
     delimiter: str
     damaged: bool
 
     @property
-    def header(self) -> _Row:
+    def header(self) -> Row:
         """The row of the column names."""
         return self.rows[-1]
 
@@ -83,30 +67,25 @@ def find_layout(body: bytes, names: Collection[str]) -> Layout | Fault:
     A quote in or above the header that is not properly used is a fault too: what it took along are no names.
     """
     head = body[:_HEAD_BYTES].decode("utf-8", errors="ignore").removeprefix(_BOM)
-    damaged = head.startswith(_DOUBLE_BOM)
-    head = head.removeprefix(_DOUBLE_BOM)
+    damaged = head.startswith(DOUBLE_BOM)
+    head = head.removeprefix(DOUBLE_BOM)
     known = set(names)
     best: _Found | None = None
     for delimiter in DELIMITERS:
         text = _tidied(head, delimiter)
-        above: list[_Row] = []
-        for row in _rows(text, delimiter, known):
+        above: list[Row] = []
+        for row in rows_of(text, delimiter, known):
             above.append(row)
-            hidden = _hidden_header(row, delimiter, known)
+            hidden = hidden_header(row, delimiter, known)
             if hidden is not None:
                 return hidden
             if row.known and (best is None or row.known > best.header.known):
                 best = _Found(list(above), delimiter, damaged)
             if row.known > 1 and row.known == len(row.names):
                 return _checked(_Found(above, delimiter, damaged), text, known)
-    if best is None or _is_data(best.header):
+    if best is None or best.header.is_data:
         return _open_quote(head) or _strange_delimiter(head, known) or Fault("kopregel-ontbreekt", _first_filled(head))
     return _checked(best, _tidied(head, best.delimiter), known)
-
-
-def is_name(text: str) -> bool:
-    """Whether a text is clearly a name of a column, and no value that stands where the names should stand."""
-    return len(text) <= _LONGEST_NAME and _VALUE.search(text) is None and any(map(str.isalpha, text))
 
 
 def is_sep(text: str) -> bool:
@@ -120,27 +99,14 @@ def _tidied(head: str, delimiter: str) -> str:
     return without_spaces_behind(without_spaces_before(head, delimiter), delimiter)
 
 
-def _is_data(row: _Row) -> bool:
-    """Whether a row that holds a column name or two is one of data: it holds more values than names."""
-    return row.known * 3 < len(row.names) and not all(map(is_name, row.names))
-
-
-def _hidden_header(row: _Row, delimiter: str, known: set[str]) -> Fault | None:
-    """The fault of a quote that opens above the header, when the row has swallowed it."""
-    above = 0
-    for cell in row.cells:
-        for line in LINE_END.split(cell)[1:]:
-            if len(known.intersection(map(_name, line.split(delimiter)))) > 1:
-                return Fault("aanhalingsteken-open", row.first + above)
-        above += len(LINE_END.findall(cell))
-    return None
-
-
 def _checked(found: _Found, text: str, known: set[str]) -> Layout | Fault:
     """The layout, or the fault of a line break in the header, or of a quote that is not properly used."""
     row = found.header
     lines = "".join(islice(io.StringIO(text, newline=""), row.first - 1, row.last))
-    cut = _cut_header(found, text, known)
+    below = "".join(islice(io.StringIO(text, newline=""), row.last, row.last + 1))
+    after = next(rows_of(below, found.delimiter, known), None)
+    before = found.rows[-2] if len(found.rows) > 1 and found.rows[-2].last == row.first - 1 else None
+    cut = cut_header(before, row, after, known)
     if cut is not None:
         return cut
     if '"' not in lines:
@@ -155,20 +121,6 @@ def _checked(found: _Found, text: str, known: set[str]) -> Layout | Fault:
     return Fault("aanhalingsteken-open", row.first + len(LINE_END.findall(lines, 0, place)), details=words)
 
 
-def _cut_header(found: _Found, text: str, known: set[str]) -> Fault | None:
-    """The fault of a line break that cuts the header in two: with the line above or below it holds more names."""
-    header = found.header
-    below = "".join(islice(io.StringIO(text, newline=""), header.last, header.last + 1))
-    after = next(_rows(below, found.delimiter, known), None)
-    before = found.rows[-2] if len(found.rows) > 1 and found.rows[-2].last == header.first - 1 else None
-    for first, second in ((before, header), (header, after)):
-        if first is not None and second is not None and first.cells and second.cells:
-            whole = [*first.cells[:-1], first.cells[-1] + second.cells[0], *second.cells[1:]]
-            if len(known.intersection(map(_name, whole))) > header.known:
-                return Fault("kopregel-onderbroken", first.first, other_line=first.last + 1)
-    return None
-
-
 def _open_quote(head: str) -> Fault | None:
     """The fault of a quote that opens above or in the header and swallows it."""
     for delimiter in DELIMITERS:
@@ -180,9 +132,9 @@ def _open_quote(head: str) -> Fault | None:
 
 def _strange_delimiter(head: str, names: set[str]) -> Fault | None:
     """The fault of a header whose names are separated by something else than the contract allows."""
-    for number, line in enumerate(islice(io.StringIO(head, newline=""), _HEAD_LINES), start=1):
+    for number, line in enumerate(islice(io.StringIO(head, newline=""), HEAD_LINES), start=1):
         for delimiter, name in _STRANGE.items():
-            if len(names.intersection(map(_name, line.split(delimiter)))) > 1:
+            if len(names.intersection(map(name_of, line.split(delimiter)))) > 1:
                 return Fault("scheidingsteken-onbekend", number, details={"teken": name})
     return None
 
@@ -193,32 +145,14 @@ def _layout(found: _Found) -> Layout:
     above = [one for one in filled if not is_sep(delimiter.join(one.cells))]
     return Layout(
         delimiter=delimiter,
-        header=tuple(_name(cell) for cell in row.cells),
-        written=tuple(trim(cell).removeprefix(_DOUBLE_BOM) for cell in row.cells),
+        header=tuple(name_of(cell) for cell in row.cells),
+        written=tuple(trim(cell).removeprefix(DOUBLE_BOM) for cell in row.cells),
         header_line=row.first,
         data_line=row.last + 1,
         titles=tuple(one.first for one in above),
         above=tuple(tuple(one.cells) for one in above),
-        damaged=found.damaged or any(trim(cell).startswith(_DOUBLE_BOM) for cell in row.cells),
+        damaged=found.damaged or any(trim(cell).startswith(DOUBLE_BOM) for cell in row.cells),
     )
-
-
-def _name(cell: str) -> str:
-    return folded(trim(cell).removeprefix(_DOUBLE_BOM))
-
-
-def _rows(head: str, delimiter: str, known: set[str]) -> Iterator[_Row]:
-    """The first rows of the file under this delimiter, leniently; stops where they cannot be read."""
-    lines = islice(io.StringIO(head, newline=""), _HEAD_LINES)
-    reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
-    before = 0
-    try:
-        for cells in reader:
-            names = [name for name in map(_name, cells) if name]
-            yield _Row(before + 1, reader.line_num, cells, names, len(known.intersection(names)))
-            before = reader.line_num
-    except csv.Error:
-        return
 
 
 def _first_filled(head: str) -> int | None:

@@ -9,7 +9,8 @@ from collections import Counter
 from cocon_stats.exports.fault import Fault
 from cocon_stats.exports.grid import Grid, OddRow
 from cocon_stats.exports.header import Header
-from cocon_stats.exports.layout import DELIMITERS, Layout, is_name
+from cocon_stats.exports.heading import is_name
+from cocon_stats.exports.layout import DELIMITERS, Layout
 from cocon_stats.exports.likeness import Likeness
 from cocon_stats.exports.texts import trim
 

@@ -140,9 +140,10 @@ def told_apart(source: Source, grid: Grid, schema: Schema, passed: int = 0) -> R
     `passed` is how many rows are right and not in the grid.
     """
     header = source.header
-    if sum(map(source.likeness, source.layout.above)) > 1:
+    if len(source.layout.above) > 1 and sum(map(source.likeness, source.layout.above)) > 1:
         return source.unusable(*header.faults, Fault("kopregel-lager", source.layout.header_line))
-    fault = misfit(grid, source.layout, header, source.likeness, passed)
+    plain = not grid.odd and len(grid.lines) > 0
+    fault = misfit(grid, source.layout, header, source.likeness, passed) if not plain else None
     if fault is not None:
         return source.unusable(fault)
     if any(map(is_fatal, header.faults)):
@@ -161,7 +162,7 @@ def told_apart(source: Source, grid: Grid, schema: Schema, passed: int = 0) -> R
 def _with_rows(source: Source, columns: dict[str, TextColumn], grid: Grid, furniture: Furniture) -> Reading:
     layout, schema = source.layout, source.schemas[source.file.name]
     data = furniture.data.copy()
-    broken = broken_rows(grid, data, layout, source.likeness)
+    broken = broken_rows(grid, data, layout, source.likeness) if grid.odd else []
     data[[row for one in broken for row in one.regular]] = False
     nameless = judge_nameless(grid, layout, source.header, data)
     pieces = {line for one in broken for line in one.odd}

@@ -98,3 +98,14 @@ def test_refused_rows_are_known_again() -> None:
     assert is_rejects(b"\xef\xbb\xbfregel;controle;dossier_id\n")
     assert is_rejects(b"regel\tcontrole\tdossier_id\n")
     assert not is_rejects(b"dossier_id;regel;controle\n")
+
+
+def test_all_pieces_of_a_row_that_is_cut(refused: Callable[..., bytes]) -> None:
+    data = f"{HEADER}\n{GOOD}\nOTB-2025-002;ik\n\nt;01/03/2025;\n{GOOD}\n".encode()
+    cut = fault(3, "rij-onderbroken", other_file="2025/otb.csv", other_line=5)
+    assert (
+        refused(data, cut)
+        == (
+            f"regel;controle;{HEADER}\n3;rij-onderbroken;OTB-2025-002;ik\n4;rij-onderbroken;\n5;rij-onderbroken;t;01/03/2025;\n"
+        ).encode()
+    )
