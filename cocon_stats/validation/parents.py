@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -148,9 +149,13 @@ def _unread(sheet: Sheet, column: str, spoiled: set[str]) -> Iterator[Readings]:
 
 
 def _numbers(row: OddRow, pattern: str) -> set[str]:
-    """The numbers that stand whole in the cells of a row, also where two cells have become one."""
+    """The numbers that stand whole in the cells of a row, also where two cells have become one, or one two."""
     search = re.compile(f"(?=({pattern.removeprefix('^').removesuffix('$')}))")
-    return {same_number(found[1]) for cell in row.cells for found in search.finditer(cell)}
+    joined = (first + second for first, second in pairwise(map(trim, row.cells)))
+    for texts in (row.cells, joined):
+        if numbers := {same_number(found[1]) for text in texts for found in search.finditer(text)}:
+            return numbers
+    return set()
 
 
 def _confused(sheet: Sheet, column: str) -> Mask:

@@ -314,6 +314,12 @@ def test_a_line_break_in_a_case_file_makes_no_orphans(year: Year, run: Run) -> N
         assert places(run(spoiled)) == [("2025/ci.csv", 3, None, "rij-onderbroken", "error")]
 
 
+@pytest.mark.parametrize("number", ["C;I-2025-0001", "CI-;2025-0001", "CI-2025;-0001", "CI-2025-000;1"])
+def test_a_delimiter_in_the_number_of_a_dossier_makes_no_orphans(number: str, year: Year, run: Run) -> None:
+    spoil(year, "ci", lambda text: text.replace("CI-2025-0001", number, 1))
+    assert told(year, run) == [("2025/ci.csv", 3, None, None, "Regel 3 heeft 15 cellen, maar er zijn 14 kolommen.")]
+
+
 def test_text_on_three_lines_that_lost_a_quote(year: Year, run: Run) -> None:
     for row in year.files["contacten"]:
         row.insert(1, "nota" if row[0] == "dossier_id" else "")
