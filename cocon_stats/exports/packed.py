@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocon_stats.exports.table import Index
+from cocon_stats.exports.texts import folded
 
 MAX_DIGITS = 15
 NUMBERED = re.compile(r"((?:[A-Za-z][A-Za-z0-9._/-]*)?)(?<![0-9])([0-9]{1,15})")
@@ -77,6 +78,13 @@ class Packed(Sequence[str]):
 
     def __contains__(self, text: object) -> bool:
         return isinstance(text, str) and self.place(text) >= 0
+
+    def holds_folded(self, text: str) -> bool:
+        """Whether a text stands here, given as `folded` writes it."""
+        found = NUMBERED.fullmatch(text)
+        prefixes = {one.prefix for one in self.forms if found is not None and one.prefix.casefold() == found[1]}
+        formed = (f"{one}{found[2]}" for one in prefixes if found is not None)
+        return any(map(self.__contains__, formed)) or any(folded(one) == text for one in self.loose)
 
     def _text(self, code: int) -> str:
         number = int(np.searchsorted(self.starts, code, side="right")) - 1

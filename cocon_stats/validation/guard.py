@@ -8,10 +8,11 @@ date that can be the date of birth of its row, or looks like a name where codes 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from cocon_stats.exports.codes import BOOLEANS
+from cocon_stats.exports.packed import Packed
 from cocon_stats.exports.table import UNKNOWN_DAY, Mask
 from cocon_stats.exports.texts import folded
 from cocon_stats.exports.typed import TypedColumn
@@ -40,11 +41,25 @@ class Guard:
         self._sheets.append(sheet)
         sheet.hides = _Cells(sheet, self)
 
+    def holds(self, text: str) -> bool:
+        """Whether a folded text stands in a personal column that holds no dates; codes and short words never do."""
+        if len(text) < _SHORTEST or text in self._codes:
+            return False
+        return text in self._numbers or any(texts.holds_folded(text) for texts in self._packed)
+
     @cached_property
-    def numbers(self) -> frozenset[str]:
-        """The texts of the personal columns that are no dates, apart from words that are codes or say nothing."""
-        texts = {folded(text) for cell in self._personal() if cell.field.kind != "date" for text in cell.raw.values}
-        return frozenset(one for one in texts - self._codes if len(one) >= _SHORTEST)
+    def _numbers(self) -> frozenset[str]:
+        texts = {folded(text) for texts in self._texts if not isinstance(texts, Packed) for text in texts}
+        return frozenset(texts)
+
+    @cached_property
+    def _packed(self) -> tuple[Packed, ...]:
+        """The numbers of large files: never made texts of."""
+        return tuple(texts for texts in self._texts if isinstance(texts, Packed))
+
+    @property
+    def _texts(self) -> Iterator[Sequence[str]]:
+        return (cell.raw.values for cell in self._personal() if cell.field.kind != "date")
 
     @cached_property
     def birth_days(self) -> frozenset[int]:
@@ -105,7 +120,7 @@ class _Cells:
 
     def _stands_in_personal_column(self, field: Field, text: str) -> bool:
         is_short = field.kind in _NUMBERS and len(text) < _MANY_DIGITS
-        return not is_short and folded(text) in self._guard.numbers
+        return not is_short and self._guard.holds(folded(text))
 
     def _is_birth_elsewhere(self, field: Field, text: str) -> bool:
         """Whether a text in a column that is not for dates is a date that can be one of birth."""

@@ -11,6 +11,7 @@ from cocon_stats.exports import packing
 from cocon_stats.exports.packed import Packed, look_up, settled
 from cocon_stats.exports.packing import Numbers, TooManyFormsError, parse
 from cocon_stats.exports.table import TextColumn
+from cocon_stats.exports.texts import folded
 
 SIMILAR = [
     "1", "01", "001", "S1", "S01", "S10", "s1", "S-1", "S-01", "S2017-0001", "S-2017-1", "S0", "S00", "0", "00", "S",
@@ -77,3 +78,11 @@ def test_codes_are_small() -> None:
     assert isinstance(column.values, Packed)
     assert column.values.codes.dtype == np.int32
     assert packed(["S123456789012345"]).values[0] == "S123456789012345"
+
+
+@settings(deadline=None)
+@given(st.lists(TEXT, max_size=60), TEXT)
+def test_a_folded_text_stands_there_in_any_case(texts: list[str], asked: str) -> None:
+    values = packed(texts).values
+    assert isinstance(values, Packed)
+    assert values.holds_folded(folded(asked)) == (folded(asked) in map(folded, texts))

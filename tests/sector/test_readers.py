@@ -59,6 +59,14 @@ FAULTS: dict[str, tuple[str, Spoil]] = {
     "system unknown": ("sector_dossiers", _cell(4, 1, "ovjb")),
     "person empty": ("sector_dossiers", _cell(4, 4, "")),
     "person with a space": ("sector_dossiers", _cell(4, 4, " P1")),
+    "person in another column": (
+        "sector_dossiers",
+        lambda lines: (_each(4, "PERS-{}")(lines), _cell(4, 8, "pers-P1")(lines)),
+    ),
+    "person in capitals elsewhere": (
+        "sector_dossiers",
+        lambda lines: (_each(4, "pers-{}")(lines), _cell(4, 8, "PERS-P2")(lines)),
+    ),
     "date impossible": ("sector_dossiers", _cell(4, 6, "31/02/2017")),
     "dates exchanged": ("sector_dossiers", _cell(2, 6, "31/12/2017")),
     "total": ("sector_dossiers", lambda lines: lines.append("Totaal;;;;;;;;;;" + str(len(lines) - 1))),
