@@ -70,12 +70,15 @@ def check(
     lost = tuple(name for name in folder.files if name not in sheets)
     if passed := passed_rows(family, tables):
         tables = PartlyRead(tables, passed, lambda: check(folder, schemas, figure_ids, exceptions).exports)
-    return Checked(
+    found = Checked(
         Exports(tables, inputs, folder.absent, lost),
         tuple(_ordered(problems, folder, schemas)),
         outcomes(folder, schemas, sheets, problems, figure_ids is not None),
         tuple(accepted),
     )
+    for sheet in sheets.values():
+        sheet.close()
+    return found
 
 
 def _check_between(family: Family) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,7 @@ from cocon_stats.validation.problem import Problem
 from cocon_stats.validation.sheet import DOSSIER, Note, Sheet
 
 _GUESSES = 300
-Links = NDArray[np.int64]
+Links = NDArray[np.integer[Any]]
 """Per row the number of the record it hangs on, -1 when there is none that can be used."""
 
 
@@ -110,8 +111,8 @@ def _link(family: Family, sheet: Sheet, reference: Reference) -> tuple[Links, li
     """What each row hangs on, and the numbers (places in the column's values) that hang on nothing."""
     parents = family.parents(reference)
     column = sheet.cells[reference.field].column
-    records = np.array([*(parents.place(number) for number in column.values), -1], np.int64)
-    links = records[column.data]
+    records = parents.records(column.values)
+    links = np.append(records, records.dtype.type(-1))[column.data]
     hanging = np.bincount(column.data[(links < 0) & sheet.sure(reference.field)], minlength=len(column.values))
     _note_foreign(family, sheet, parents, links)
     orphans = [
