@@ -16,6 +16,7 @@ from typing import Any
 from cocon_stats.catalogue import Catalogue
 from cocon_stats.errors import CoconError, WrongUsage
 from cocon_stats.figures import EarlierValue, Figure, FigureSet, Spread, number
+from cocon_stats.handwritten import UnreadableError, parsed_json, text_of
 
 FOLDER = "archief"
 FILE = "figures.json"
@@ -124,6 +125,14 @@ def read_archive(data: Path, year: int) -> dict[str, Figure] | None:
         raise _damaged(path, f"{type(error).__name__}: {error}") from None
 
 
+def archived_inputs(path: Path) -> dict[str, str]:
+    """The exports on which an archived year rests, with their checksums; WrongUsage for a damaged file."""
+    try:
+        return {one["file"]: one["sha256"] for one in _content(path)["inputs"]}
+    except (KeyError, TypeError) as error:
+        raise _damaged(path, f"{type(error).__name__}: {error}") from None
+
+
 def archived(data: Path, catalogue: Catalogue, before: int) -> Iterator[EarlierValue]:
     """The values of the archived years before `before`, for figures of the catalogue."""
     for year in archived_years(data):
@@ -141,9 +150,9 @@ def as_earlier(figures: Mapping[str, Figure], year: int, catalogue: Catalogue) -
 
 def _content(path: Path) -> Any:
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise _damaged(path, str(error)) from None
+        content = parsed_json(text_of(path))
+    except UnreadableError as error:
+        raise _damaged(path, f"{error.reason} (regel {error.line})") from None
     if not isinstance(content, dict) or not isinstance(content.get("figures"), list):
         raise _damaged(path, "de cijfers ontbreken")
     return content

@@ -12,13 +12,12 @@ Without it, only the total is known, and whether the definition changed.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from cocon_stats.archive import archive_path, as_earlier, read_archive
+from cocon_stats.archive import archive_path, archived_inputs, as_earlier, read_archive
 from cocon_stats.comparison.beside import published_in
 from cocon_stats.dataset import Dataset
 from cocon_stats.errors import WrongUsage
@@ -155,7 +154,7 @@ def _other_files(this: Year) -> tuple[str, ...] | None:
     path = archive_path(this.data, this.year)
     if not path.is_file():
         return None
-    then = {one["file"]: one["sha256"] for one in json.loads(path.read_text(encoding="utf-8"))["inputs"]}
+    then = archived_inputs(path)
     now = {one.file: one.sha256 for one in this.checked.exports.inputs}
     names = sorted({*then, *now})
     return tuple(name for name in names if then.get(name) != now.get(name) and not name.endswith("historiek.csv"))

@@ -6,13 +6,13 @@ Nothing in it is needed: every setting has a default. docs/settings.md lists the
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from cocon_stats.errors import WrongUsage, suggestion
+from cocon_stats.handwritten import read_toml
 from cocon_stats.rounding import STYLES
 
 FILE_NAME = "cocon.toml"
@@ -133,12 +133,9 @@ def load_settings(path: Path | None = None, start: Path | None = None) -> Settin
 
 
 def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise WrongUsage(f"Het instellingenbestand {path} bestaat niet.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WrongUsage(f"{path.name} is geen geldig TOML-bestand: {error}.") from None
+    if not path.exists():
+        raise WrongUsage(f"Het instellingenbestand {path} bestaat niet.")
+    return read_toml(path)
 
 
 def _folder(base: Path, value: str | None) -> Path | None:

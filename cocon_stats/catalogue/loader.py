@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from cocon_stats.catalogue import MEASURES, Catalogue, Definition, Per
 from cocon_stats.conditions import Condition, parse
 from cocon_stats.errors import WrongUsage, suggestion
 from cocon_stats.figures import UNITS
+from cocon_stats.handwritten import read_toml
 from cocon_stats.rounding import STYLES
 from cocon_stats.schemas import Schemas
 
@@ -64,7 +64,7 @@ def _load(schemas: Schemas, extra: tuple[Path, ...]) -> Catalogue:
     definitions: dict[str, Definition] = {}
     for folder in (CATALOGUE_DIR, *extra):
         if (folder / BLOCKS).exists():
-            blocks.update(_read(folder / BLOCKS))
+            blocks.update(read_toml(folder / BLOCKS))
         for path in sorted(folder.glob("*.toml"), key=lambda one: (_order(one), one.name)):
             if path.name != BLOCKS:
                 chapter = _Chapter(path, blocks, schemas)
@@ -77,19 +77,12 @@ def _order(path: Path) -> int:
     return known.index(path.stem) if path.stem in known else len(known)
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WrongUsage(f"{path.name} is geen geldig TOML-bestand: {error}.") from None
-
-
 class _Chapter:
     """One file of the catalogue."""
 
     def __init__(self, path: Path, blocks: Mapping[str, list[Raw]], schemas: Schemas) -> None:
         self._place = path.name
-        self._raw = _read(path)
+        self._raw = read_toml(path)
         self._blocks = blocks
         self._schemas = schemas
         self._check_keys(self._raw, _CHAPTER_KEYS, "het hoofdstuk")

@@ -9,7 +9,7 @@ from typing import Any
 
 from cocon_stats.errors import WrongUsage, suggestion
 from cocon_stats.figures import FigureSet
-from cocon_stats.report.words import read_toml
+from cocon_stats.handwritten import read_toml
 
 FILE_NAME = "rapport.toml"
 _KEYS = {"nummer": str, "titel": str, "sjabloon": str, "bestanden": list, "kern": list}

@@ -5,7 +5,6 @@ An entry is a text, or a table with ``een`` (one person) and ``meer`` (several).
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 from cocon_stats.errors import WrongUsage
 from cocon_stats.figures import Figure
+from cocon_stats.handwritten import read_toml
 
 FILE_NAME = "woorden.toml"
 
@@ -53,14 +53,6 @@ def load_words(folders: Iterable[Path]) -> Words:
                 wordings = {code: _wording(path, name, code, value) for code, value in codes.items()}
                 lists.setdefault(name, {}).update(wordings)
     return Words(lists)
-
-
-def read_toml(path: Path) -> dict[str, Any]:
-    """The content of a TOML file of the templates folder; WrongUsage says what is wrong with it."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WrongUsage(f"{path.name} is geen geldig TOML-bestand: {error}.") from None
 
 
 def read_lists(path: Path) -> dict[str, dict[str, Any]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from cocon_stats.handwritten import UnreadableError, parsed_toml, text_of
 from cocon_stats.schemas import load_schemas
 
 YES_NO = ("ja", "nee")
+_WHY = {"closed": "it cannot be opened", "encoding": "it is no UTF-8", "size": "a number or nesting is too large"}
 
 
 class TargetsError(ValueError):
@@ -95,9 +96,8 @@ def codes(name: str) -> tuple[str, ...]:
 def read(path: Path) -> Place:
     """The content of a targets file; numbers with a point are read exactly. Raises TargetsError."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Fraction)
-    except OSError as error:
-        raise TargetsError(f"{path.name}: cannot be read ({error.strerror})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TargetsError(f"{path.name}: is no valid TOML ({error})") from error
+        raw = parsed_toml(text_of(path), Fraction)
+    except UnreadableError as error:
+        what = "is no valid TOML" if error.kind == "form" else f"cannot be read: {_WHY[error.kind]}"
+        raise TargetsError(f"{path.name}: {what} (line {error.line})") from error
     return Place(path.name, raw)

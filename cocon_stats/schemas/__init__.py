@@ -156,7 +156,8 @@ def _packaged() -> Schemas:
 def _read(path: Path, codes: Mapping[str, Any]) -> Any:
     if path.parent == SCHEMA_DIR:
         return json.loads(path.read_text(encoding="utf-8"))
-    from cocon_stats.schemas.own import check_codes, check_schema, read_json
+    from cocon_stats.handwritten import read_json
+    from cocon_stats.schemas.own import check_codes, check_schema
 
     raw = read_json(path)
     if path.name == CODES:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -14,16 +13,6 @@ KINDS = ("care", "case rows", "registration", "personnel", "history", "sector")
 TYPES = ("string", "date", "boolean", "integer", "number")
 _CARE = ("dossier_id", "geboortedatum", "aanmelddatum", "startdatum", "einddatum")
 _CONDITION = re.compile(r"([a-z_0-9]+) (?:gekend|onbekend|= .+)")
-
-
-def read_json(path: Path) -> Any:
-    """The content of a JSON file; WrongUsage with the line when it is none."""
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except json.JSONDecodeError as error:
-        raise WrongUsage(f"{path.name} is geen geldig JSON-bestand: zie regel {error.lineno}.") from None
-    except UnicodeDecodeError:
-        raise WrongUsage(f"{path.name} is geen geldig JSON-bestand: bewaar het als UTF-8.") from None
 
 
 def check_codes(path: Path, raw: Any) -> None:

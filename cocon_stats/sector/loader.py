@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from cocon_stats.conditions import Condition, parse
 from cocon_stats.errors import WrongUsage, suggestion
+from cocon_stats.handwritten import read_toml
 from cocon_stats.sector.declaration import Declaration, DeclaredRow, Kind, SectorReport, System
 
 _FOLDER = Path(__file__).parent
@@ -32,11 +32,11 @@ def load_sector(folder: Path = TABLES_DIR) -> SectorReport:
 
     WrongUsage names the file and the table of anything that cannot be read.
     """
-    kinds = {name: _kind(name, raw) for name, raw in _read(KINDS_FILE).items()}
+    kinds = {name: _kind(name, raw) for name, raw in read_toml(KINDS_FILE).items()}
     systems: dict[str, System] = {}
     tables: list[Declaration] = []
     for path in sorted(folder.glob("*.toml")):
-        raw = _read(path)
+        raw = read_toml(path)
         _check_keys(raw, _SYSTEM_KEYS, path.name)
         own = [_table(path.name, raw, one, kinds) for one in raw["tables"]]
         systems[raw["system"]] = _system(raw, own)
@@ -44,13 +44,6 @@ def load_sector(folder: Path = TABLES_DIR) -> SectorReport:
     tables.sort(key=lambda one: one.number)
     order = dict.fromkeys(one.system for one in tables)
     return SectorReport({code: systems[code] for code in order}, tuple(tables))
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WrongUsage(f"{path.name} is geen geldig TOML-bestand: {error}.") from None
 
 
 def _kind(name: str, raw: Raw) -> Kind:

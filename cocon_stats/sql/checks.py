@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from cocon_stats.errors import NothingToRead, WrongUsage
+from cocon_stats.handwritten import UnreadableError, text_of
 from cocon_stats.sheets import Cell, Heading, Sheet
 from cocon_stats.sql.engine import Database, Result
 from cocon_stats.sql.shown import as_objects, as_sheet
@@ -49,9 +50,9 @@ def find_checks(folder: Path) -> list[SqlCheck]:
 
 def _read(path: Path) -> SqlCheck:
     try:
-        statement = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise WrongUsage(f"{path} is geen UTF-8; bewaar het bestand als UTF-8.") from None
+        statement = text_of(path)
+    except UnreadableError as error:
+        raise WrongUsage(f"{path} kan niet gelezen worden (regel {error.line}): {error.reason}.") from None
     comment = []
     for line in statement.lstrip().splitlines():
         if not line.startswith("--"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ from cocon_stats.dutch import listing
 from cocon_stats.errors import suggestion
 from cocon_stats.exports.dates import EPOCH, judge_date, written
 from cocon_stats.exports.folder import Folder
+from cocon_stats.handwritten import UnreadableError, parsed_toml, text_of
 from cocon_stats.validation.exceptions import FILE_NAME, Accepted, Exceptions
 from cocon_stats.validation.messages import Place, problem
 from cocon_stats.validation.problem import Problem
@@ -24,10 +24,10 @@ _ENCODING = (
     "Bewaar het bestand opnieuw met de codering 'UTF-8' (in Kladblok: Opslaan als).",
 )
 _CLOSED = ("het bestand kan niet geopend worden", "Sluit het in andere programma's en kijk na of u het mag openen.")
+_REASONS = {"encoding": _ENCODING, "closed": _CLOSED}
 _WRITTEN = "deze regel is niet goed geschreven"
 _TABLE = "uitzondering"
 _HEADER = re.compile(rf"^[ \t]*\[\[[ \t]*{_TABLE}[ \t]*\]\]", re.MULTILINE)
-_AT_LINE = re.compile(r"at line (\d+)")
 _TEXTS = ("controle", "dossier", "bestand", "kolom", "reden", "naam")
 _KEYS = (*_TEXTS, "regel", "tot")
 _NEEDED = ("controle", "reden", "naam", "tot")
@@ -92,15 +92,10 @@ def _holds(one: Accepted, day: datetime.date | None, source: _Source) -> bool:
 
 def _entries(path: Path, source: _Source) -> Iterator[Accepted]:
     try:
-        source.text = path.read_text(encoding="utf-8-sig")
-        raw = tomllib.loads(source.text)
-    except (OSError, UnicodeDecodeError) as error:
-        why, help_text = _ENCODING if isinstance(error, ValueError) else _CLOSED
-        source.report("uitzondering-onleesbaar", 1, oorzaak=why, advies=help_text)
-        return
-    except tomllib.TOMLDecodeError as error:
-        found = _AT_LINE.search(str(error))
-        source.report("uitzondering-onleesbaar", int(found[1]) if found else 1, oorzaak=_WRITTEN)
+        source.text = text_of(path)
+        raw = parsed_toml(source.text)
+    except UnreadableError as error:
+        source.report("uitzondering-onleesbaar", error.line, **_why(error))
         return
     for key in raw:
         if key != _TABLE:
@@ -110,6 +105,14 @@ def _entries(path: Path, source: _Source) -> Iterator[Accepted]:
         accepted = _accepted(row, number, source)
         if accepted is not None:
             yield accepted
+
+
+def _why(error: UnreadableError) -> dict[str, str]:
+    """What a problem says of a file that cannot be read."""
+    if error.kind in _REASONS:
+        why, help_text = _REASONS[error.kind]
+        return {"oorzaak": why, "advies": help_text}
+    return {"oorzaak": _WRITTEN if error.kind == "form" else error.reason}
 
 
 def _accepted(row: Any, number: int, source: _Source) -> Accepted | None:
@@ -167,6 +170,8 @@ def _rule_fault(name: object) -> Iterator[tuple[str, str, str]]:
         yield "controle", f"er is geen controle «{name}»", f"Zie cocon-stats rules.{suggestion(name, rules, 1)}"
     elif rule.severity == "fatal":
         yield "controle", f"{name} is fataal en kan niet aanvaard worden", "Verbeter het bestand zelf."
+    elif not rule.is_waivable:
+        yield "controle", f"{name} kan niet aanvaard worden, want {rule.why_not}", "Verbeter de registratie."
 
 
 def _day(value: object) -> datetime.date | None:

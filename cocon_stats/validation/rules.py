@@ -27,6 +27,27 @@ class Rule:
     message: str
     advice: str
     right: str = ""
+    waivable: bool = False
+
+    @property
+    def is_waivable(self) -> bool:
+        """Whether an accepted exception may take a problem of this rule away: never where a figure would be wrong.
+
+        Warnings may, apart from those about the exceptions themselves; of the errors those marked `waivable`.
+        """
+        return not self.is_about_exceptions and (self.severity == "warning" or self.waivable)
+
+    @property
+    def is_about_exceptions(self) -> bool:
+        """Whether the rule is about the file of accepted exceptions."""
+        return self.name.startswith("uitzondering-")
+
+    @property
+    def why_not(self) -> str:
+        """Why no exception is accepted on a rule that is not waivable."""
+        if self.is_about_exceptions:
+            return "ze gaat over de uitzonderingen zelf"
+        return "er zou een fout cijfer in het rapport kunnen komen"
 
 
 @cache

@@ -13,6 +13,7 @@ from cocon_stats.schemas import Schemas
 from cocon_stats.validation.check import Checked, check
 from cocon_stats.validation.exceptions import FILE_NAME, Exceptions
 from cocon_stats.validation.exceptions_file import load_exceptions, unknown_dossiers
+from cocon_stats.validation.exceptions_places import unknown_places
 
 _DOSSIER = "dossier_id"
 
@@ -35,7 +36,8 @@ def settled(
     if not exceptions.entries and not exceptions.problems:
         return checked
     known = set(_dossiers(checked)) | _elsewhere(data, folder, exceptions, schemas)
-    extra = (*exceptions.problems, *unknown_dossiers(exceptions, known))
+    unknown = (*unknown_dossiers(exceptions, known), *unknown_places(exceptions, data, folder, schemas))
+    extra = (*exceptions.problems, *unknown)
     return replace(checked, problems=(*extra, *checked.problems))
 
 

@@ -160,7 +160,7 @@ def test_later_years_and_unknown_figures_are_no_history(tmp_path: Path, tools: T
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        ("{", "Expecting property name"),
+        ("{", "het is geen geldige JSON (regel 1)."),
         ("[]", "de cijfers ontbreken"),
         ('{"year": 2023, "figures": []}', "het gaat over 2023"),
         ('{"year": 2024, "figures": [{"id": "ci.uitval"}]}', "KeyError: 'value'"),

@@ -74,7 +74,7 @@ unit = "dossiers"
             "proef.toml: een: «referer» is geen soort tabel. Bedoelde u referrer?",
         ),
         (ONE.replace('unit = "dossiers"\n', ""), "proef.toml: een: «unit» ontbreekt."),
-        (ONE.replace('name = "OVBJ"', "name ="), "proef.toml is geen geldig TOML-bestand: Invalid value"),
+        (ONE.replace('name = "OVBJ"', "name ="), "proef.toml is geen geldig TOML-bestand: zie regel 3."),
     ],
 )
 def test_a_declaration_that_means_nothing_is_refused_by_place(text: str, message: str, tmp_path: Path) -> None:

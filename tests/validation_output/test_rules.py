@@ -90,6 +90,7 @@ def test_a_rule_explained() -> None:
         "Waarom      Zolang de fout er staat, komt er geen rapport. Met --with-errors\n"
         "            telt de rij niet mee, of wordt de waarde onbekend als de kolom niet\n"
         "            verplicht is; het rapport zegt dan hoeveel.\n"
+        "Aanvaarden  Kan niet: er zou een fout cijfer in het rapport kunnen komen.\n"
     )
 
 
@@ -117,6 +118,7 @@ def test_the_page_of_one_rule() -> None:
         "- Fout: startdatum 05/03/2025, einddatum 04/03/2025\n"
         "- Goed: startdatum 04/03/2025, einddatum 05/03/2025\n"
         "- Wat u doet: Vul de kolom aan, of verbeter de andere kolom; mogelijk: ….\n"
+        "- Aanvaarden: Kan niet: er zou een fout cijfer in het rapport kunnen komen.\n"
         "- Melding: De datum{waarde} in de kolom {kolom} ligt {richting} {ander}.\n"
         "\n## Waarschuwingen\n"
         f"\n{WHY['warning']}\n"

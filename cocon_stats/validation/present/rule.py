@@ -74,6 +74,16 @@ def _parts(rule: Rule) -> Iterator[tuple[str, str]]:
         yield "Goed", rule.right
     yield "Wat u doet", _without_places(rule.advice)
     yield "Waarom", WHY[rule.severity]
+    yield "Aanvaarden", _waiver(rule)
+
+
+def _waiver(rule: Rule) -> str:
+    """Whether an exception may be accepted on the rule."""
+    if rule.is_waivable:
+        return "Kan, met een uitzondering in uitzonderingen.toml."
+    if rule.severity == "fatal":
+        return "Kan niet: het bestand moet verbeterd worden."
+    return f"Kan niet: {rule.why_not}."
 
 
 def _without_places(template: str) -> str:
