@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from cocon_stats.exports.judged import Flag, Judge
 from cocon_stats.exports.meant import Meant
@@ -63,8 +64,12 @@ class _Guess:
     """The code that was probably meant; gives up after many different texts."""
 
     def __init__(self, codes: Mapping[str, str]) -> None:
-        self._meant = Meant(codes)
+        self._codes = codes
         self._left = _GUESSES
+
+    @cached_property
+    def _meant(self) -> Meant:
+        return Meant(self._codes)  # costs more than reading a small file in which every code is right
 
     def __call__(self, text: str) -> str | None:
         if self._left <= 0:

@@ -24,7 +24,7 @@ def moved_header(
     `headers` are the rows of the table that hold column names, `columns` those of the schema that are there.
     """
     last = int(lines[data].max()) if data.any() else 0
-    names = _names(schema)
+    names = _names(schema) if len(headers) else {}
     for row in headers:
         if int(lines[row]) < last and any(_moved(columns, row, names)):
             return Fault("kopregel-anders", int(lines[row]))
