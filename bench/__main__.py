@@ -33,7 +33,7 @@ def main() -> None:
         print(written(lines), file=sys.stderr)
     print(written(lines))
     if options.write:
-        _into_page(written(lines))
+        into_page(written(lines))
 
 
 def _measure(size: str, options: argparse.Namespace) -> list[Line]:
@@ -78,9 +78,10 @@ def _count(path: Path) -> int:
         return sum(piece.count(b"\n") for piece in iter(lambda: file.read(1 << 24), b"")) - 1
 
 
-def _into_page(table: str) -> None:
+def into_page(table: str, name: str = "bench") -> None:
+    """Put a table between its marks in docs/performance.md."""
     text = PAGE.read_text(encoding="utf-8")
-    start, end = "<!-- bench -->\n", "<!-- /bench -->"
+    start, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
     head, _, rest = text.partition(start)
     PAGE.write_text(f"{head}{start}{table}\n{end}{rest.partition(end)[2]}", encoding="utf-8")
 

@@ -21,8 +21,8 @@ class Run:
     output: Any
 
 
-def run(command: Sequence[str]) -> Run:
-    """Run a program that prints JSON. CalledProcessError when it fails."""
+def run(command: Sequence[str], prints_json: bool = True) -> Run:
+    """Run a program, most often one that prints JSON. CalledProcessError when it fails."""
     begin = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert process.stdout is not None
@@ -32,4 +32,4 @@ def run(command: Sequence[str]) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, json.loads(text))
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, json.loads(text) if prints_json else None)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 OURS = "cocon-stats"
 _HEADER = (
-    "case files",
     "program",
     "rows",
     "wall s",
@@ -31,9 +30,10 @@ class Line:
     peak: float
 
 
-def written(lines: Sequence[Line]) -> str:
-    """The table; ratios are to cocon-stats (without its cache) on the same size."""
-    rows = [_HEADER, tuple("---" for _ in _HEADER), *(_cells(one, _ours(one, lines)) for one in lines)]
+def written(lines: Sequence[Line], of: str = "case files") -> str:
+    """The table; ratios are to cocon-stats (without its cache) on the same size, which is so many `of` something."""
+    header = (of, *_HEADER)
+    rows = [header, tuple("---" for _ in header), *(_cells(one, _ours(one, lines)) for one in lines)]
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -12,9 +13,12 @@ from cocon_stats.exports import compact, reading
 from cocon_stats.exports.folder import find
 from cocon_stats.exports.packed import Packed
 from cocon_stats.schemas import load_schemas
+from cocon_stats.sector.data import SectorData
+from cocon_stats.sector.loader import load_sector
+from cocon_stats.sector.report import measure_all
 from cocon_stats.validation.check import check
 
-from .conftest import SMALL
+from .conftest import SMALL, sector_data
 from .readers import ALWAYS, PIECE, checked_by_all
 
 Spoil = Callable[[list[str]], object]
@@ -126,11 +130,18 @@ def test_every_reader_finds_the_same(fault: str, plain: Path, monkeypatch: pytes
     assert (problems == _ALWAYS_THERE) == (fault in HARMLESS), problems
 
 
+def _refuse(_: Packed) -> NoReturn:
+    raise AssertionError("a text was made of every number")
+
+
 def test_large_exports_hold_packed_numbers(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "COMPACT_FROM_BYTES", ALWAYS)
     monkeypatch.setattr(compact, "SIZE", PIECE)
+    monkeypatch.setattr(Packed, "__iter__", _refuse)
     schemas = load_schemas()
-    tables = check(find(plain, 2017, schemas), schemas).exports.tables
+    exports = check(find(plain, 2017, schemas), schemas).exports
+    assert measure_all(load_sector(), SectorData(exports, 2017)) == measure_all(load_sector(), sector_data(SMALL))
+    tables = exports.tables
     packed = {
         (file, name)
         for file, table in tables.items()
