@@ -63,7 +63,7 @@ def check_contacts(family: Family, links: Mapping[str, Links]) -> None:
 def _report_silent(sheet: Sheet, silent: list[int], wandering: Mapping[str, Days], year: int) -> None:
     """Report dossiers without contact, but not those whose contacts may stand under a number that is nowhere."""
     days = wandering.get(sheet.schema.dossier_prefix or "")
-    if days is not None:
+    if days is not None and silent:
         first, last = (sheet.cells[name].column.data[silent] for name in ("startdatum", "einddatum"))
         inside = np.searchsorted(days, last, "right") > np.searchsorted(days, first, "left")
         if 0 < inside.sum() <= len(days):

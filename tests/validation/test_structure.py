@@ -200,6 +200,8 @@ def test_a_line_break_in_the_header(old: str, new: str, year: Year, run: Run) ->
     spoil(year, "ci", lambda text: text.replace(old, new, 1))
     message = "De kolomnamen van regel 1 lopen door op regel 2: er staat een regeleinde midden in."
     assert told(year, run) == [("2025/ci.csv", 1, None, None, message)]
+    assert run(year).problems[0].rule == "kopregel-onderbroken"
+    assert run(year).problems[0].advice == "Verwijder het regeleinde, of exporteer het bestand opnieuw."
 
 
 @pytest.mark.parametrize("file", ["ci", "contacten", "medewerkers", "personeel_jaar"])
@@ -209,6 +211,8 @@ def test_a_header_without_its_line_end(file: str, rows: int, year: Year, run: Ru
     spoil(year, file, lambda text: text.replace("\r\n", "", 1))
     found = [one for one in told(year, run) if not str(one[-1]).startswith(("Het nummer", "Het bestand", "Er staat"))]
     assert found == [(f"2025/{file}.csv", 1, None, None, "Op regel 1 staan tussen de kolomnamen ook gegevens.")]
+    advice = {one.rule: one.advice for one in run(year).problems}
+    assert advice["kopregel-met-gegevens"] == "Zet de gegevens op een eigen regel onder de kolomnamen."
 
 
 @pytest.mark.parametrize("file", ["ci", "contacten", "kenmerken", "historiek"])
@@ -217,6 +221,9 @@ def test_a_header_that_was_sorted_with_the_rows(file: str, year: Year, run: Run)
     rows.insert(2, rows.pop(0))
     message = "De kolomnamen staan pas op regel 3, onder rijen met gegevens."
     assert told(year, run) == [(f"2025/{file}.csv", 3, None, None, message)]
+    assert [(one.rule, one.advice) for one in run(year).problems] == [
+        ("kopregel-lager", "Zet de kolomnamen op de eerste regel.")
+    ]
 
 
 def commas(row: list[str]) -> str:
@@ -318,6 +325,16 @@ def test_a_line_break_in_a_case_file_makes_no_orphans(year: Year, run: Run) -> N
 def test_a_delimiter_in_the_number_of_a_dossier_makes_no_orphans(number: str, year: Year, run: Run) -> None:
     spoil(year, "ci", lambda text: text.replace("CI-2025-0001", number, 1))
     assert told(year, run) == [("2025/ci.csv", 3, None, None, "Regel 3 heeft 15 cellen, maar er zijn 14 kolommen.")]
+
+
+def test_a_wrong_number_beside_a_file_without_dates_of_the_end(year: Year, run: Run) -> None:
+    year.drop_column("tnt", "einddatum").drop_column("tnt", "afsluiting")
+    year.put("contacten", 8, "dossier_id", "TNT-2025-0099")
+    assert places(run(year)) == [
+        ("2025/tnt.csv", 1, "einddatum", "kolom-ontbreekt", "warning"),
+        ("2025/tnt.csv", 1, "afsluiting", "kolom-ontbreekt", "warning"),
+        ("2025/contacten.csv", 8, "dossier_id", "verwijzing-onbekend", "error"),
+    ]
 
 
 def test_text_on_three_lines_that_lost_a_quote(year: Year, run: Run) -> None:
