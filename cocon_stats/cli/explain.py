@@ -126,7 +126,7 @@ def command(word: str, **asked: Unpack[Asked]) -> None:
       cocon-stats explain 'ovbj_age_province:0-5 jaar:Antwerpen' --year 2017
     """
     width = min(shutil.get_terminal_size((80, 24)).columns, 120)
-    for topic in TOPICS:
+    for topic in sorted(TOPICS, key=lambda one: one.kind):  # figures first: what they rest on is needed anyway
         found = topic.find(word, asked)
         if found is not None:
             _refuse_without_use(topic, asked)
