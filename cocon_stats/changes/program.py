@@ -9,6 +9,7 @@ from typing import Any
 from cocon_stats.changes.compare import Changes
 from cocon_stats.changes.figures import FigureChange
 from cocon_stats.figures import number
+from cocon_stats.printable import escaped_json
 
 
 def as_json(changes: Changes) -> str:
@@ -28,7 +29,7 @@ def as_json(changes: Changes) -> str:
         "problems": [asdict(one) for one in changes.problems],
         "figures": [_figure(one) for one in changes.figures],
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return escaped_json(json.dumps(content, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _figure(change: FigureChange) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from click.shell_completion import CompletionItem
 from cocon_stats import __version__
 from cocon_stats.cli.words import Word
 from cocon_stats.errors import CoconError
+from cocon_stats.printable import printable
 
 PROGRAM = "cocon-stats"
 COMPLETE = "_COCON_STATS_COMPLETE"  # what a shell sets when it asks for completions
@@ -146,13 +148,15 @@ def main() -> None:
     try:
         status = group.main(standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        told = io.StringIO()
+        error.show(told)
+        click.echo(printable(told.getvalue(), "\n"), err=True, nl=False)
         sys.exit(error.exit_code)
     except click.exceptions.Abort:
         click.echo("Afgebroken.", err=True)
         sys.exit(130)
     except CoconError as error:
-        click.echo(f"Fout: {error}", err=True)
+        click.echo("Fout: " + printable(str(error), "\n"), err=True)
         sys.exit(error.exit_status)
     except ReaderGoneError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cocon_stats.cli.options import data_directory, data_option, settings_for
-from cocon_stats.cli.output import colour_wanted, deliver
+from cocon_stats.cli.output import colour_wanted, deliver, say
 from cocon_stats.cli.words import Word, completed
 from cocon_stats.errors import WrongUsage
+from cocon_stats.printable import escaped_json
 
 if TYPE_CHECKING:
     from cocon_stats.catalogue import Catalogue
@@ -95,14 +96,14 @@ def told_directory(data: Path | None, config: Path | None) -> tuple[Path, Settin
 
 
 def _told_newest(year: int, directory: Path) -> int:
-    click.echo(f"Jaar {year} (het nieuwste in {directory}).", err=True)
+    say(f"Jaar {year} (het nieuwste in {directory}).")
     return year
 
 
 def _tell_left_out(years: Iterable[Year | SectorYear]) -> None:
     for one in years:
         if one.faulty:
-            click.echo(f"Let op: {_left_out(one)}", err=True)
+            say(f"Let op: {_left_out(one)}")
 
 
 def catalogue_of(config: Path | None, data: Path | None = None) -> Catalogue:
@@ -153,7 +154,7 @@ def deliver_object(content: Mapping[str, Any] | Sequence[Any], output: Path | No
     """Print or write JSON."""
     from cocon_stats.indented import indented
 
-    deliver(indented(content) + "\n", output)
+    deliver(escaped_json(indented(content)) + "\n", output)
 
 
 def _rendered(sheets: Sequence[Sheet], form: str, output: Path | None) -> str | bytes:
@@ -161,7 +162,7 @@ def _rendered(sheets: Sequence[Sheet], form: str, output: Path | None) -> str | 
         from cocon_stats.indented import indented
         from cocon_stats.sheets.objects import as_objects
 
-        return indented(as_objects(sheets[0])) + "\n"
+        return escaped_json(indented(as_objects(sheets[0]))) + "\n"
     if form == "csv":
         from cocon_stats.sheets.separated import as_csv
 

@@ -9,6 +9,7 @@ import click
 
 from cocon_stats.cli.asking import FORMATS, PLAIN, deliver_sheets, form_of, form_options, opened
 from cocon_stats.cli.options import data_option
+from cocon_stats.cli.output import say
 
 
 @click.command("benchmark")
@@ -39,7 +40,7 @@ def command(year: int, sector_year: int | None, form: str | None, output: Path |
     if form in ("csv", "json", PLAIN):
         sheet = as_list(comparisons)
         for warning in sheet.notes:
-            click.echo(warning, err=True)
+            say(warning)
         deliver_sheets([sheet], form, output)
     else:
         deliver_sheets(as_sheets(comparisons), form, output)

@@ -8,6 +8,7 @@ import click
 
 from cocon_stats.cli.asking import FORMATS, PLAIN, deliver_object, deliver_sheets, form_of, form_options
 from cocon_stats.cli.options import data_directory, data_option, settings_for
+from cocon_stats.cli.output import say
 
 
 @click.command("compare")
@@ -48,7 +49,7 @@ def command(
         return
     if form in ("csv", PLAIN):
         for note in notes(rows, years):
-            click.echo(note, err=True)
+            say(note)
     deliver_sheets([as_rows(rows, years, rules) if form == "csv" else as_sheet(rows, years, rules)], form, output)
 
 

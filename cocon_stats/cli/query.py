@@ -20,6 +20,7 @@ from cocon_stats.cli.asking import (
     year_options,
 )
 from cocon_stats.cli.options import settings_for
+from cocon_stats.cli.output import say
 from cocon_stats.cli.words import Word, completed
 from cocon_stats.query.question import MEASURES, PERCENTS, STATUSES, MeasureName, PercentOf, Question, Status
 
@@ -123,7 +124,7 @@ def _print(answer: Answer, form: str, output: Path | None) -> None:
 
     if form in ("csv", PLAIN):
         for note in cautions(answer):
-            click.echo(note, err=True)
+            say(note)
     if answer.cases is not None:
         click.echo(INTERNAL.capitalize(), err=True)
     if form == "csv":

@@ -24,14 +24,34 @@ def write_rejects(
     files: list[ExportFile] = list({one.shown: one for place in places for one in place.files.values()}.values())
     for file in files:
         target = out / file.shown
-        if target.exists() and not is_rejects(target.read_bytes()[:100]):
+        if not _may_be_written(target):
             raise WrongUsage(f"{target} bestaat al en bevat geen geweigerde rijen. Kies met --rejects een andere map.")
     for file in files:
         target = out / file.shown
         found = rejected(file, schemas, findings.problems)
         if found is None:
-            target.unlink(missing_ok=True)
+            if target.is_file():
+                target.unlink()
             continue
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent)
         write_whole(target, found.content)
         yield target, found.rows
+
+
+def _may_be_written(target: Path) -> bool:
+    """Whether nothing stands there, or refused rows of an earlier run."""
+    try:
+        if not target.exists():
+            return True
+        return target.is_file() and is_rejects(target.read_bytes()[:100])
+    except OSError:
+        return False
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongUsage(
+            f"De map {folder} kan niet gemaakt worden: {error.strerror}. Kies met --rejects een andere map."
+        ) from None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cocon_stats.cli.options import data_directory, data_option, settings_for
-from cocon_stats.cli.output import colour_wanted
+from cocon_stats.cli.output import colour_wanted, say
 
 if TYPE_CHECKING:
     from cocon_stats.cli.options import DataDirectory
@@ -111,7 +111,7 @@ def command(year: int, data: Path | None, config: Path | None, **options: Any) -
     if wanted.final:
         written.append(write_archive(directory.path, figures, wanted.force))
     for line in _missing(this):
-        click.echo(line, err=True)
+        say(line)
     for path in written:
         click.echo(path)
 

@@ -9,6 +9,7 @@ import click
 
 from cocon_stats.cli.asking import FORMATS, PLAIN, deliver_object, deliver_sheets, form_of, form_options
 from cocon_stats.cli.options import data_directory, data_option, settings_for
+from cocon_stats.cli.output import say
 
 
 class _Asked(TypedDict):
@@ -60,5 +61,5 @@ def command(**asked: Unpack[_Asked]) -> None:
     sheet = as_sheet(found, every, exact=form == "csv")
     if form in ("csv", PLAIN):
         for note in sheet.notes:
-            click.echo(note, err=True)
+            say(note)
     deliver_sheets([sheet], form, output)

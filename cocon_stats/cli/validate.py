@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cocon_stats.cli.options import data_directory, data_option, settings_for
-from cocon_stats.cli.output import colour_wanted, deliver
+from cocon_stats.cli.output import colour_wanted, deliver, say
 from cocon_stats.validation.problem import SEVERITIES, Severity
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def command(data: Path | None, config: Path | None, year: int | None, **options:
         from cocon_stats.cli.rejects import write_rejects
 
         for path, rows in write_rejects(wanted.rejects, places, found, tools.schemas):
-            click.echo(f"Geweigerde rijen in {path}: {rows}", err=True)
+            say(f"Geweigerde rijen in {path}: {rows}")
     _show(found, form, wanted, tools.schemas)
     return 1 if found.worst in ("fatal", "error") else 0
 
@@ -93,7 +93,7 @@ def _show(found: Findings, form: str, wanted: Wanted, schemas: Schemas) -> None:
     if wanted.output is not None:
         from cocon_stats.validation.present.summary import verdict
 
-        click.echo(verdict(found), err=True)
+        say(verdict(found))
 
 
 def rendered(findings: Findings, form: str, schemas: Schemas, output: Path | None = None) -> str | bytes:

@@ -11,6 +11,7 @@ from cocon_stats.query.question import MODALITY, MeasureName
 from cocon_stats.query.wording import INTERNAL, cautions, method, title
 from cocon_stats.rounding import digits, written
 from cocon_stats.sheets import Cell, Heading, Sheet
+from cocon_stats.validation.personal import masked
 
 NOTHING = "–"  # an en dash: a hyphen alone starts a formula
 _IN_MINUTES = ("contact", "contact_week")
@@ -38,7 +39,7 @@ def case_list(answer: Answer) -> Sheet:
     headings += [Heading(measure, number=True, decimals=1)] * (not answer.question.counts)
     rows = []
     for case in answer.cases or ():
-        cells = [Cell(case.number)]
+        cells = [Cell(masked(case.number))]
         cells += [Cell(str(case.year), Fraction(case.year))] * (len(answer.years) > 1)
         cells += [Cell(case.source)] * several
         cells += [Cell(axis.text(key)) for axis, key in zip(answer.axes, case.keys, strict=True)]
@@ -120,7 +121,7 @@ def _axis_headings(axis: Axis) -> list[Heading]:
 
 
 def _axis_cells(axis: Axis, key: Key) -> list[Cell]:
-    return [Cell(axis.text(key)), *([Cell(axis.label(key))] if axis.has_labels else [])]
+    return [Cell(masked(axis.text(key))), *([Cell(axis.label(key))] if axis.has_labels else [])]
 
 
 def _group_headings(answer: Answer, prefix: str) -> list[Heading]:

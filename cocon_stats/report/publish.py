@@ -20,7 +20,9 @@ def publish(files: Mapping[str, bytes], out: Path, stale: Iterable[str] = ()) ->
 
     The files are first written beside their place, in a hidden folder of `out`; only when all are there do they take
     their places, and when one cannot, those already moved go back. Other files in `out` are never touched.
+    NotWrittenError when something else than an ordinary file stands in the place of one, such as a link or a device.
     """
+    _refuse_no_files(out / name for name in files)
     new_folders = [one for one in (out, *out.parents) if not one.exists()]
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -38,6 +40,14 @@ def publish(files: Mapping[str, bytes], out: Path, stale: Iterable[str] = ()) ->
         shutil.rmtree(stage, ignore_errors=True)
         _remove_empty(new_folders)
     return [out / name for name in files]
+
+
+def _refuse_no_files(paths: Iterable[Path]) -> None:
+    for path in paths:
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            raise NotWrittenError(
+                f"{path} is geen gewoon bestand: er wordt niet naar geschreven. Er is niets veranderd."
+            )
 
 
 def _swap(names: list[str], stale: list[str], stage: Path, out: Path) -> None:

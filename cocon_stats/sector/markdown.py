@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from cocon_stats.printable import one_line
 from cocon_stats.sector.table import SectorTable
 
 _SPECIAL = re.compile(r"([*|\\])")
@@ -35,4 +36,4 @@ def together(tables: Iterable[SectorTable]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    return _SPECIAL.sub(r"\\\1", one_line(text))

@@ -12,6 +12,7 @@ from typing import Any
 from cocon_stats.dutch import count_text, listing
 from cocon_stats.errors import NothingToRead
 from cocon_stats.figures import FigureSet
+from cocon_stats.printable import escaped_json
 from cocon_stats.records import AbsentFileError
 from cocon_stats.report.folders import template_folders
 from cocon_stats.report.publish import publish
@@ -80,7 +81,7 @@ def measure_all(report: SectorReport, data: SectorData) -> Measured:
 def tables_json(tables: Sequence[SectorTable], year: int) -> str:
     """The content of ``tables.json`` (contract, "Sector tables"): no case-level data."""
     content = {"year": year, "tables": [one.to_json() for one in tables]}
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return escaped_json(json.dumps(content, ensure_ascii=False, indent=1)) + "\n"
 
 
 def figures_of(report: SectorReport, measured: Measured, data: SectorData, settings: Settings) -> FigureSet:

@@ -13,6 +13,7 @@ from cocon_stats.rounding import shortest
 from cocon_stats.schemas import Kind, Schemas
 from cocon_stats.sheets import Cell, Heading, Sheet
 from cocon_stats.sql.engine import Result, described
+from cocon_stats.validation.personal import masked
 
 _TYPES: dict[Kind, str] = {
     "string": "VARCHAR",
@@ -67,7 +68,7 @@ def _cell(value: Any) -> Cell:
         return Cell()
     if isinstance(value, bool):
         return Cell("ja" if value else "nee")
-    return Cell(value.isoformat() if isinstance(value, datetime.date) else str(value))
+    return Cell(value.isoformat() if isinstance(value, datetime.date) else masked(str(value)))
 
 
 def _plain(value: Any) -> Any:

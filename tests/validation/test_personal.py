@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cocon_stats.schemas import load_schemas
+from cocon_stats.sql.engine import Result
+from cocon_stats.sql.shown import as_objects, as_sheet
 from cocon_stats.validation.check import Checked
 from cocon_stats.validation.personal import holds_person_number, masked, may_be_name, reads_as_date, words_of
 from cocon_stats.validation.problem import Problem
@@ -190,3 +192,9 @@ def test_forms_of_personal_texts() -> None:
     words = words_of(["jeugdrechtbank", "CAW / OCMW"])
     assert all(may_be_name(one, words) for one in ("Jan Peeters", "Peeters, Jan", "Anne-Marie D'Hondt", "El A. Baz"))
     assert not any(may_be_name(one, words) for one in ("Jeugdrechter Gent", "OCMW Gent", "Huisarts", "kan wachten"))
+
+
+def test_answers_of_sql_hold_no_number_of_a_person() -> None:
+    answer = Result(("voorziening_id", "aantal"), (("P000123", 3), ("OVBJ-ANT-12", 4)))
+    assert [row[0].text for row in as_sheet(answer, "").rows] == ["…", "OVBJ-ANT-12"]
+    assert as_objects(answer) == [{"voorziening_id": "…", "aantal": 3}, {"voorziening_id": "OVBJ-ANT-12", "aantal": 4}]

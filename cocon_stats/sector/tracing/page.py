@@ -11,6 +11,7 @@ from cocon_stats.dutch import listing
 from cocon_stats.rounding import digits, written
 from cocon_stats.sector.tracing import CellTrace, TableTrace, column_labels, row_labels
 from cocon_stats.sector.tracing.behind import TOTALS, Counted
+from cocon_stats.validation.personal import masked
 
 _LABEL_WIDTH = 14
 _DECIMALS = {0: "op hele getallen", 1: "op één decimaal", 2: "op twee decimalen"}
@@ -49,7 +50,7 @@ def listed(found: CellTrace, width: int = 80) -> str:
     if found.behind.source not in ("sector_dossiers", _SPELLS):
         return "Achter deze cel staan geen dossiers.\n"
     numbers = found.behind.dossiers
-    text = textwrap.fill(", ".join(numbers) or "geen", width, initial_indent="    ", subsequent_indent="    ")
+    text = textwrap.fill(masked(", ".join(numbers)) or "geen", width, initial_indent="    ", subsequent_indent="    ")
     return f"Intern: bevat dossiernummers.\ndossiers ({digits(Fraction(len(numbers)))})\n{text}\n"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from cocon_stats.printable import escaped_json
 from cocon_stats.validation.problem import Problem
 
 
@@ -13,7 +14,8 @@ def as_json(problems: Iterable[Problem]) -> str:
 
     `message` is what is wrong and what to do, as one text.
     """
-    return json.dumps([_entry(one) for one in problems], ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps([_entry(one) for one in problems], ensure_ascii=False, indent=1)
+    return escaped_json(text) + "\n"
 
 
 def _entry(problem: Problem) -> dict[str, str | int | None]:

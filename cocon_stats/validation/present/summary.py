@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from cocon_stats.dutch import listing
 from cocon_stats.validation.findings import Findings, tally
-from cocon_stats.validation.present.words import counted, severities, whole
+from cocon_stats.validation.present.words import clean, counted, severities, whole
 from cocon_stats.validation.problem import SEVERITIES
 
 _OUTCOMES: Mapping[str, str] = {
@@ -71,9 +71,8 @@ def remarks(findings: Findings) -> list[str]:
     if findings.absent:
         lines.append(f"Niet aanwezig: {listing(findings.absent)}.")
     if findings.strangers:
-        lines.append(
-            f"Niet herkend, en dus niet gelezen: {listing(findings.strangers)}. Klopt de naam van het bestand?"
-        )
+        names = listing([clean(one) for one in findings.strangers])
+        lines.append(f"Niet herkend, en dus niet gelezen: {names}. Klopt de naam van het bestand?")
     lines.append(verdict(findings))
     if findings.problems:
         lines.append("Meer uitleg over een controle: cocon-stats explain NAAM.")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from cocon_stats.dutch import listing
+from cocon_stats.printable import one_line
 from cocon_stats.rounding import digits
 from cocon_stats.validation.problem import SEVERITIES, Problem, Severity
 
@@ -47,12 +47,8 @@ def figures(ids: Sequence[str]) -> str:
     return listing(ids) if len(ids) <= _ALL_NAMED else f"{whole(len(ids))} cijfers, zoals {ids[0]}"
 
 
-def clean(text: str) -> str:
-    """`text` on one line without control or invisible characters: a cell of an export must not steer a terminal."""
-    if text.isprintable():
-        return text
-    spaced = " ".join(text.split())
-    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(one)[0] == "C" else one for one in spaced)
+clean = one_line
+"""A text of an export on one line, without characters that steer a terminal."""
 
 
 def no_formula(text: str) -> str:
