@@ -12,7 +12,6 @@ import numpy as np
 
 from cocon_stats.exports.nearest import nearest
 from cocon_stats.exports.table import UNKNOWN_DAY, Mask
-from cocon_stats.sector.loader import load_sector
 from cocon_stats.validation.parents import Parents
 from cocon_stats.validation.references import Family, Links
 from cocon_stats.validation.sheet import DOSSIER, Note, Sheet
@@ -50,6 +49,8 @@ def _check_ends(sheet: Sheet, parents: Parents, links: Links) -> None:
 
 def _check_types(family: Family, sheet: Sheet, dossiers: Sheet, links: Links) -> None:
     """Types that stand neither in a declared table of the system nor among its recognised capacity."""
+    from cocon_stats.sector.loader import load_sector  # only a year of the sector needs its tables
+
     recognised = _recognised(family)
     if recognised is None:
         return
