@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cocon_stats.sample.history import history_rows
@@ -48,13 +49,11 @@ def write_sample(sample: SampleYear, scale: int, out: Path, force: bool = False)
         raise TooManyCopies(f"at most {ids.most_copies()} copies of this year fit in the numbers of the contract")
     if not force:
         refuse_foreign(out, sample.year)
-    out.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=_BESIDE, dir=out))
-    try:
-        written = [_write(beside / f"{one.name}.csv", _chunks(one, ids, scale)) for one in files]
-        history = _write(beside / "historiek.csv", _chunks(Export("historiek", history_rows()), ids, 1))
-        mark = _write(beside / MARKER, iter([MARK]))
-        mark_of_year = _write(beside / f"{MARKER}-jaar", iter([MARK]))
+    with folder_beside(out) as beside:
+        written = [write_text(beside / f"{one.name}.csv", _chunks(one, ids, scale)) for one in files]
+        history = write_text(beside / "historiek.csv", _chunks(Export("historiek", history_rows()), ids, 1))
+        mark = write_text(beside / MARKER, iter([MARK]))
+        mark_of_year = write_text(beside / f"{MARKER}-jaar", iter([MARK]))
         settings = _settings(beside, out)
         folder = out / str(sample.year)
         folder.mkdir(exist_ok=True)
@@ -63,6 +62,15 @@ def write_sample(sample: SampleYear, scale: int, out: Path, force: bool = False)
             mark_of_year.replace(folder / MARKER),
             *(path.replace(out / path.name) for path in (history, mark, *settings)),
         ]
+
+
+@contextmanager
+def folder_beside(out: Path) -> Iterator[Path]:
+    """A folder in `out` for files that are not finished, made when `out` is not there; gone at the end."""
+    out.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=_BESIDE, dir=out))
+    try:
+        yield beside
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
@@ -89,7 +97,8 @@ def refuse_foreign(out: Path, year: int) -> None:
         raise SampleExists(f"{folder} holds {foreign[0]}, which is no part of a sample")
 
 
-def _write(path: Path, chunks: Iterator[str]) -> Path:
+def write_text(path: Path, chunks: Iterator[str]) -> Path:
+    """Write a text piece by piece, in UTF-8 with a byte order mark as the client file does; the path."""
     with path.open("wb") as stream:
         stream.write(_BOM.encode())
         for chunk in chunks:

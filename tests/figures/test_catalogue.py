@@ -159,9 +159,7 @@ def test_an_own_figure_is_counted_and_printed(tmp_path: Path) -> None:
 
 
 def test_bad_toml(tmp_path: Path) -> None:
-    assert refusal(tmp_path, "prefix = ") == (
-        "eigen.toml is geen geldig TOML-bestand: zie regel 1."
-    )
+    assert refusal(tmp_path, "prefix = ") == ("eigen.toml is geen geldig TOML-bestand: zie regel 1.")
 
 
 @pytest.mark.parametrize(

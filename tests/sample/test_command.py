@@ -76,7 +76,7 @@ def test_a_failed_run_leaves_the_earlier_sample(tmp_path: Path, monkeypatch: pyt
     def full(path: Path, chunks: object) -> Path:
         raise OSError(28, "No space left on device", str(path))
 
-    monkeypatch.setattr("cocon_stats.sample.writer._write", full)
+    monkeypatch.setattr("cocon_stats.sample.writer.write_text", full)
     result = run("--seed", "1", "--out", tmp_path)
     assert result.exit_code == 1
     assert said(result).endswith("ci.csv: No space left on device")

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cocon_stats.sample.writer import MARK, MARKER, refuse_foreign
+from cocon_stats.sample.writer import MARK, MARKER, folder_beside, refuse_foreign, write_text
 from cocon_stats.schemas import load_schemas
 from cocon_stats.sector.sample.year import Row, SectorYear
 
-_BOM = "\ufeff"
 _END = "\r\n"
 _COPY = "\0"
 _COPIED = {
@@ -31,24 +28,12 @@ def write_sector_sample(sample: SectorYear, out: Path, scale: int = 1, force: bo
     """
     if not force:
         refuse_foreign(out, sample.year)
-    out.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=".sample-", dir=out))
-    try:
-        made = [_write(beside / f"{name}.csv", _chunks(name, rows, scale)) for name, rows in sample.files.items()]
-        mark = _write(beside / MARKER, iter([MARK]))
+    with folder_beside(out) as beside:
+        made = [write_text(beside / f"{name}.csv", _chunks(name, rows, scale)) for name, rows in sample.files.items()]
+        mark = write_text(beside / MARKER, iter([MARK]))
         folder = out / str(sample.year)
         folder.mkdir(exist_ok=True)
         return [*(path.replace(folder / path.name) for path in made), mark.replace(out / mark.name)]
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-
-
-def _write(path: Path, chunks: Iterator[str]) -> Path:
-    with path.open("wb") as stream:
-        stream.write(_BOM.encode())
-        for chunk in chunks:
-            stream.write(chunk.encode())
-    return path
 
 
 def _chunks(name: str, rows: Sequence[Row], scale: int) -> Iterator[str]:
