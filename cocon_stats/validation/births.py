@@ -18,6 +18,7 @@ from cocon_stats.exports.table import UNKNOWN_DAY, Mask
 from cocon_stats.exports.texts import trim
 from cocon_stats.exports.typed import TypedColumn
 from cocon_stats.schemas import Field, Schema
+from cocon_stats.validation.personal import date_inside
 from cocon_stats.validation.plausible import PERSONNEL
 from cocon_stats.validation.sheet import Sheet
 
@@ -56,7 +57,15 @@ def can_be_births(sheet: Sheet, column: str) -> Mask:
 
 
 def guessed_day(text: str) -> int:
-    """The day that a text means, also one in a form that is not accepted; UNKNOWN_DAY when it is no date."""
+    """The day that a text means, also one in a form that is not accepted or among other signs (``?25/04/2008``);
+    UNKNOWN_DAY when it is no date.
+    """
+    day = _day(text)
+    inside = date_inside(text) if day == UNKNOWN_DAY else None
+    return day if inside is None or inside == text else _day(inside)
+
+
+def _day(text: str) -> int:
     judged = judge_date(trim(text))
     if isinstance(judged, Flag):
         judged = judge_date(judged.suggestion) if judged.suggestion is not None else UNKNOWN_DAY

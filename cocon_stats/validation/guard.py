@@ -99,7 +99,9 @@ class _Cells:
             return field.personal
         if (column, text) not in self._texts:
             self._texts[column, text] = self._hides_text(field, text)
-        return self._texts[column, text] or (self._has_births and self._is_beside_birth(field, row))
+        if self._texts[column, text]:
+            return True
+        return self._is_beside_birth(field, row) if self._has_births else self._is_in_strange_row(field, row, text)
 
     def _hides_text(self, field: Field, text: str) -> bool:
         if holds_person_number(text) or self._stands_in_personal_column(field, text):
@@ -125,8 +127,20 @@ class _Cells:
     def _is_birth_elsewhere(self, field: Field, text: str) -> bool:
         """Whether a text in a column that is not for dates is a date that can be one of birth."""
         if field.kind in _NUMBERS:  # 12.50.000 and 20250101 are numbers that were written wrong
-            return self._has_births and (is_clearly_date(text) or guessed_day(text) in self._guard.birth_days)
+            is_date = is_clearly_date(text)
+            if not self._has_births:
+                return is_date and guessed_day(text) in self._guard.birth_days
+            return is_date or guessed_day(text) in self._guard.birth_days
         return reads_as_date(text) and (self._has_births or guessed_day(text) in self._guard.birth_days)
+
+    def _is_in_strange_row(self, field: Field, row: int, text: str) -> bool:
+        """Whether the cell holds a date, in a row of a file without persons that is wrong in other cells too: it can
+        come from a file with dates of birth. In a column for dates only one of those dates is taken for such.
+        """
+        others = (faulty for name, faulty in self._sheet.faulty.items() if name != field.name)
+        if not any(faulty[row] for faulty in others):
+            return False
+        return guessed_day(text) in self._guard.birth_days if field.kind == "date" else is_clearly_date(text)
 
     def _is_beside_birth(self, field: Field, row: int) -> bool:
         """Whether the cell holds what stands in a personal cell of its row, or a date that can be that of birth."""

@@ -51,6 +51,12 @@ def reads_as_date(text: str) -> bool:
     return is_date or _DATE.search(text) is not None
 
 
+def date_inside(text: str) -> str | None:
+    """The first date with its separators that stands in the text."""
+    found = _CLEAR_DATE.search(text)
+    return found[0] if found else None
+
+
 def is_clearly_date(text: str) -> bool:
     """Whether a date with its separators stands in the text, so that no number can be meant."""
     return _CLEAR_DATE.search(text) is not None

@@ -198,3 +198,25 @@ def test_answers_of_sql_hold_no_number_of_a_person() -> None:
     answer = Result(("voorziening_id", "aantal"), (("P000123", 3), ("OVBJ-ANT-12", 4)))
     assert [row[0].text for row in as_sheet(answer, "").rows] == ["…", "OVBJ-ANT-12"]
     assert as_objects(answer) == [{"voorziening_id": "…", "aantal": 3}, {"voorziening_id": "OVBJ-ANT-12", "aantal": 4}]
+
+
+def test_rows_of_a_file_with_persons_show_no_birth_date_in_a_file_without(run: Run) -> None:
+    year = Year()
+    for row in year.files["ci"][1:]:
+        year.files["contacten"].append(row[:4])  # the date of birth stands among the minutes
+        year.files["contacten"].append([row[0], row[3], row[2], row[1]])  # and among the days
+    assert leaks(run(year), secrets(year, "ci")) == []
+
+
+def test_a_birth_date_that_was_moved_with_its_row_is_not_shown_among_numbers(run: Run) -> None:
+    year = Year()
+    year.files["contacten"].append(["CI-2025-0001", "03/03/2025", "V", "07/08/2012"])
+    one = next(one for one in run(year).problems if one.column == "duur_minuten")
+    assert (one.value, one.message) == (None, "De waarde in de kolom duur_minuten is geen getal.")
+
+
+def test_a_birth_date_among_other_signs_is_not_shown_among_dates(run: Run) -> None:
+    year = Year()
+    year.put("ci", 3, "startdatum", "?" + year.files["ci"][2][3])
+    one = next(one for one in run(year).problems if one.column == "startdatum")
+    assert (one.value, one.rule) == (None, "datum-ongeldig")
