@@ -66,6 +66,7 @@ $(READY): $(VENV)/bin/python requirements.lock pyproject.toml
 	@echo "Setting up (once) ..." >&2
 	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(RUN)/python -m compileall -q cocon_stats  # also where Python is told to write no compiled modules
 	@touch $@
 
 $(TESTS): $(READY) requirements-test.lock
