@@ -60,12 +60,13 @@ def guessed_day(text: str) -> int:
     """The day that a text means, also one in a form that is not accepted or among other signs (``?25/04/2008``);
     UNKNOWN_DAY when it is no date.
     """
-    day = _day(text)
+    day = whole_day(text)
     inside = date_inside(text) if day == UNKNOWN_DAY else None
-    return day if inside is None or inside == text else _day(inside)
+    return day if inside is None or inside == text else whole_day(inside)
 
 
-def _day(text: str) -> int:
+def whole_day(text: str) -> int:
+    """The day that a text means which is a date and nothing else, in whatever form; UNKNOWN_DAY when it is none."""
     judged = judge_date(trim(text))
     if isinstance(judged, Flag):
         judged = judge_date(judged.suggestion) if judged.suggestion is not None else UNKNOWN_DAY

@@ -21,7 +21,7 @@ from cocon_stats.validation.opened import open_files, passed_rows
 from cocon_stats.validation.outcomes import CheckResult, outcomes
 from cocon_stats.validation.periods import check_contacts, check_periods
 from cocon_stats.validation.problem import Problem
-from cocon_stats.validation.published import HISTORY, check_published
+from cocon_stats.validation.published import HISTORY, check_published, check_years
 from cocon_stats.validation.references import Family, absent_files, check_references
 from cocon_stats.validation.sheet import Sheet
 from cocon_stats.validation.spells import check_spells
@@ -85,6 +85,7 @@ def _check_between(family: Family) -> None:
     """The checks between files."""
     links = check_references(family)
     for sheet in family.sheets.values():
+        check_years(sheet)
         if sheet.schema.kind == HISTORY:
             check_published(sheet, family.figure_ids)
     check_periods(family, links)

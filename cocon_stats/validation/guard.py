@@ -47,6 +47,10 @@ class Guard:
             return False
         return text in self._numbers or any(texts.holds_folded(text) for texts in self._packed)
 
+    def is_code(self, text: str) -> bool:
+        """Whether a folded text is a code, a label or a boolean of any column."""
+        return text in self._codes
+
     @cached_property
     def _numbers(self) -> frozenset[str]:
         texts = {folded(text) for texts in self._texts if not isinstance(texts, Packed) for text in texts}

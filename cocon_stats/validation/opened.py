@@ -17,8 +17,9 @@ from cocon_stats.validation.cells import check_cells
 from cocon_stats.validation.conditions import check_conditions
 from cocon_stats.validation.guard import Guard
 from cocon_stats.validation.keys import check_dossiers, check_keys
+from cocon_stats.validation.misplaced import check_misplaced
 from cocon_stats.validation.order import check_order
-from cocon_stats.validation.plausible import check_ages, check_dates, check_prefixes
+from cocon_stats.validation.plausible import check_ages, check_births, check_dates, check_prefixes
 from cocon_stats.validation.references import Family
 from cocon_stats.validation.sheet import Sheet, open_sheet
 from cocon_stats.validation.shifts import check_shifts
@@ -47,13 +48,13 @@ def open_files(
     for reading in readings.values():
         _open(family, sheets, guard, reading)
     for sheet in sheets.values():  # only now is known what stands in the personal columns of the other files
-        _check_sheet(sheet, schemas, folder.year)
+        _check_sheet(sheet, guard, folder.year)
     _check_numbers(family)
     for name in large:
         readings[name], passed = _streamed(family, name, progress)
         _open(family, sheets, guard, readings[name], passed)
         if name in sheets:
-            _check_sheet(sheets[name], schemas, folder.year)
+            _check_sheet(sheets[name], guard, folder.year)
     progress.end()
     in_order = {name: sheets[name] for name in folder.files if name in sheets}
     sheets.clear()
@@ -105,14 +106,16 @@ def _open(
         guard.watch(sheet)
 
 
-def _check_sheet(sheet: Sheet, schemas: Schemas, year: int | None) -> None:
+def _check_sheet(sheet: Sheet, guard: Guard, year: int | None) -> None:
     """The checks inside one file."""
-    check_shifts(sheet, schemas)
+    check_shifts(sheet, guard.schemas)
     check_cells(sheet)
+    check_misplaced(sheet, guard)
     check_order(sheet)
     check_conditions(sheet)
     check_dates(sheet, year)
     check_ages(sheet)
+    check_births(sheet)
     check_keys(sheet)
 
 

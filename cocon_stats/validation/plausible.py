@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cocon_stats.exports.dates import EPOCH
 from cocon_stats.exports.table import Mask
+from cocon_stats.rounding import digits
 from cocon_stats.schemas import Schemas
 from cocon_stats.validation.sheet import DOSSIER, Note, Sheet
 
 BIRTH, REFERRAL = "geboortedatum", "aanmelddatum"
 FIRST_DAY = date(1990, 1, 1).toordinal() - EPOCH
 OLDEST = 25
+_ENOUGH = 10
 PERSONNEL = "personnel"
 
 
@@ -53,6 +56,22 @@ def check_ages(sheet: Sheet) -> None:
     rows = np.flatnonzero(both)
     age = completed_years(born[both], referred[both])
     sheet.report("leeftijd-onwaarschijnlijk", BIRTH, rows[(age < 0) | (age > OLDEST)].tolist())
+
+
+def check_births(sheet: Sheet) -> None:
+    """Report a column of dates of birth of which most are not before every other date of their row."""
+    others = [cell for cell in sheet.cells.values() if cell.field.kind == "date" and not cell.field.personal]
+    if BIRTH not in sheet.cells or not others:
+        return
+    latest = np.iinfo(np.int32).max
+    days = [np.where(sheet.sure(cell.field.name), cell.column.data, latest) for cell in others]
+    earliest = np.minimum.reduce(days)
+    both = sheet.sure(BIRTH) & (earliest < latest)
+    late = int((both & (sheet.cells[BIRTH].column.data >= earliest)).sum())
+    known = int(both.sum())
+    if known >= _ENOUGH and 2 * late > known:
+        count, total = digits(Fraction(late)), digits(Fraction(known))
+        sheet.report_file("geboortedatum-verdacht", {"aantal": count, "totaal": total}, BIRTH)
 
 
 def completed_years(born: NDArray[np.int32], on: NDArray[np.int32]) -> NDArray[np.int64]:

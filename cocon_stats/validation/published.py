@@ -30,11 +30,10 @@ class Measured(Protocol):
 
 
 def check_published(sheet: Sheet, figures: Collection[str] | None) -> None:
-    """Report values that a figure cannot have: below 0, a percentage above 100, a score above 10; and impossible years.
+    """Report values that a figure cannot have: below 0, a percentage above 100, a score above 10.
 
     Without the definitions of the figures (a mapping by name) the values are left alone.
     """
-    _check_years(sheet)
     if not isinstance(figures, Mapping) or not {FIGURE, VALUE} <= set(sheet.cells):
         return
     names, values = sheet.cells[FIGURE].column, sheet.cells[VALUE].column
@@ -47,7 +46,8 @@ def check_published(sheet: Sheet, figures: Collection[str] | None) -> None:
             _report(sheet, VALUE, row, expected)
 
 
-def _check_years(sheet: Sheet) -> None:
+def check_years(sheet: Sheet) -> None:
+    """Report numbers in a column ``jaar`` that are no years of the reports: another column stands under that name."""
     if YEAR not in sheet.cells:
         return
     column = sheet.cells[YEAR].column

@@ -127,9 +127,9 @@ class Sheet:
         """Nothing is asked any more: what decides what is shown holds on to the sheet, and with it to all its cells."""
         self.hides = _nothing
 
-    def report_file(self, rule: str, details: Mapping[str, str]) -> None:
-        """Add a problem of the file as a whole; it stands at the line of the column names."""
-        self.problems.append(problem(rule, Place(self.shown, self.reading.header_line), details))
+    def report_file(self, rule: str, details: Mapping[str, str], column: str | None = None) -> None:
+        """Add a problem of the file, or of a column, as a whole; it stands at the line of the column names."""
+        self.problems.append(problem(rule, Place(self.shown, self.reading.header_line, column), details))
 
 
 def open_sheet(reading: Reading, schema: Schema, schemas: Schemas, passed: Passed | None = None) -> Sheet | None:

@@ -55,6 +55,12 @@ def shifted(file: str, number: int, place: int) -> Spoil:
     return spoil
 
 
+def unborn(year: Year) -> None:
+    """Eleven employees whose date of birth is their first day."""
+    for number in range(11):
+        year.files["medewerkers"].append([f"M{5000 + number}", "V", "01/09/2001", "01/09/2001", "", "", "1", "master"])
+
+
 # rule: what breaks it, what is wrong, what to do
 MESSAGES: dict[str, tuple[Spoil, str, str]] = {
     "bestand-leeg": (
@@ -180,6 +186,17 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
         line("groepen", 5, "Einde", "", "", ""),
         "Op regel 5 is maar één cel ingevuld; de rij wordt niet gelezen.",
         "Vul de rij aan of verwijder ze.",
+    ),
+    "persoon-in-tekst": (
+        put("sector_gebruik", 3, "functie", "P024022"),
+        "In de kolom functie staat een nummer of geboortedatum van een persoon.",
+        "Kijk na of elke kolom onder haar eigen naam staat, en haal de gegevens van personen weg uit deze kolom. De "
+        "waarde zelf wordt niet getoond, want ze kan een persoonlijk gegeven zijn.",
+    ),
+    "nummer-geen-persoon": (
+        put("sector_gebruik", 3, "persoon_id", "mfc"),
+        "In de kolom persoon_id staat een datum of een code in plaats van het nummer van een persoon.",
+        "Kijk na of elke kolom onder haar eigen naam staat.",
     ),
     "verplicht-leeg": (
         put("ci", 3, "startdatum", "Onbekend"),
@@ -307,6 +324,11 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
         put("ci", 3, "geboortedatum", "05/06/1980"),
         "De leeftijd op de aanmelddatum ligt niet tussen 0 en 25 jaar.",
         "Kijk de geboortedatum en de aanmelddatum na.",
+    ),
+    "geboortedatum-verdacht": (
+        unborn,
+        "In 11 van de 13 rijen ligt de datum in de kolom geboortedatum niet voor de andere datums van de rij.",
+        "Kijk na of elke kolom met datums onder haar eigen naam staat.",
     ),
     "nummer-andere-module": (
         put("ci", 3, "dossier_id", "CBAW-2025-0009"),
