@@ -133,6 +133,20 @@ def test_tables_of_an_absent_export_are_left_out_and_named(run: Run, tmp_path: P
     assert whole[4].startswith("Tabellen 12, 13, 29, 30, 38 en 39 ontbreken, omdat sector_capaciteit.csv")
 
 
+@pytest.mark.parametrize("name", ["sector_dossiers", "sector_modules", "sector_gebruik"])
+def test_a_column_that_holds_one_value_everywhere_stops_no_report(name: str, run: Run, tmp_path: Path) -> None:
+    header, first, *rest = (SMALL / "2017" / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+    for place in range(len(header.split(";"))):
+        data = tmp_path / str(place) / "2017"
+        shutil.copytree(SMALL / "2017", data)
+        rows = [row.split(";") for row in (first, *rest)]
+        for row in rows:
+            row[place] = rows[0][place]
+        (data / f"{name}.csv").write_text("\n".join([header, *map(";".join, rows)]) + "\n", encoding="utf-8")
+        status, _, err = run("--data", data.parent, "--out", tmp_path / "out", "--with-errors")
+        assert (status, "Sjabloon" in err) == (0, False), (header.split(";")[place], err)
+
+
 def test_faulty_exports_are_refused_with_their_list(run: Run, tmp_path: Path) -> None:
     data = tmp_path / "2017"
     shutil.copytree(SMALL / "2017", data)
