@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocon_stats.exports.table import Column, Mask, first_rows
+from cocon_stats.validation.repeats import report_blocks
 from cocon_stats.validation.sheet import DOSSIER, Note, Sheet
 
 
@@ -23,19 +24,27 @@ def check_keys(sheet: Sheet) -> None:
     if len(key) == 1 and _all_differ(sheet.cells[key[0]].column):
         return
     usable = np.flatnonzero(~np.logical_or.reduce([sheet.dropped, *(sheet.faulty[name] for name in key)]))
+    earlier, first = np.full(sheet.rows, -1, np.int64), {}
     for rows in _groups(_codes(sheet, key)[usable], usable):
         contents = [_content(sheet, row) for row in rows]
         equal = len(set(contents)) == 1
-        rule = "sleutel-dubbel" if equal else "sleutel-strijdig"
-        note = Note(
-            {"sleutel": _named(sheet, key, rows[0]), "in_bestand": ""},
-            other_file=sheet.shown,
-            other_line=int(sheet.lines[rows[0]]),
-        )
-        sheet.report(rule, key_column(sheet), rows[1:], note)
+        if equal:
+            earlier[rows[1:]] = rows[:-1]
+            first.update(dict.fromkeys(rows[1:], rows[0]))
+        else:
+            sheet.report("sleutel-strijdig", key_column(sheet), rows[1:], _beside(sheet, rows[0]))
         sheet.dropped[rows[1:] if equal else rows] = True
         sheet.confused[rows[1:] if equal else rows] = True
         sheet.lost += 0 if equal else len(rows) - 1
+    if first:
+        left = report_blocks(sheet, earlier)
+        sheet.report("sleutel-dubbel", key_column(sheet), left, lambda row: _beside(sheet, first[row]))
+
+
+def _beside(sheet: Sheet, first: int) -> Note:
+    """What is said of a row whose key stands in the row `first` too."""
+    details = {"sleutel": _named(sheet, sheet.schema.primary_key, first), "in_bestand": ""}
+    return Note(details, other_file=sheet.shown, other_line=int(sheet.lines[first]))
 
 
 def _all_differ(column: Column) -> bool:

@@ -21,6 +21,7 @@ from cocon_stats.validation.misplaced import check_misplaced
 from cocon_stats.validation.order import check_order
 from cocon_stats.validation.plausible import check_ages, check_births, check_dates, check_prefixes
 from cocon_stats.validation.references import Family
+from cocon_stats.validation.repeats import check_repeats
 from cocon_stats.validation.sheet import Sheet, open_sheet
 from cocon_stats.validation.shifts import check_shifts
 
@@ -117,6 +118,7 @@ def _check_sheet(sheet: Sheet, guard: Guard, year: int | None) -> None:
     check_ages(sheet)
     check_births(sheet)
     check_keys(sheet)
+    check_repeats(sheet)
 
 
 def _check_numbers(family: Family) -> None:

@@ -31,6 +31,7 @@ _GROUPS = {
     "leeftijd-onwaarschijnlijk": "age",
     "nummer-andere-module": "prefix",
     "sleutel-dubbel": "key",
+    "rijen-dubbel": "key",
     "sleutel-strijdig": "key",
     "verwijzing-onbekend": "reference",
     "cijfer-onbekend": "reference",

@@ -17,6 +17,7 @@ from cocon_stats.exports.folder import ExportFile
 from cocon_stats.exports.layout import Layout, find_layout
 from cocon_stats.schemas import Schemas
 from cocon_stats.validation.problem import Problem
+from cocon_stats.validation.repeats import REPEATED
 
 CONFLICT = "sleutel-strijdig"
 CUT = "rij-onderbroken"
@@ -60,14 +61,14 @@ def is_rejects(data: bytes) -> bool:
 
 def _rules_by_line(problems: Iterable[Problem], shown: str) -> dict[int, list[str]]:
     """The rules broken on each line; of two conflicting rows the other one too, as neither counts, and of a row that
-    a line break cuts all its pieces.
+    a line break cuts all its pieces, of a block that stands twice all lines.
     """
     rules: dict[int, list[str]] = {}
     for one in problems:
         places = [(one.file, one.line)]
         if one.rule == CONFLICT:
             places.append((one.other_file, one.other_line))
-        if one.rule == CUT and one.line is not None and one.other_line is not None:
+        if one.rule in (CUT, REPEATED) and one.line is not None and one.other_line is not None:
             places += [(one.file, line) for line in range(one.line + 1, one.other_line + 1)]
         for file, line in places:
             if one.severity == "error" and file == shown and line is not None:

@@ -55,6 +55,12 @@ def shifted(file: str, number: int, place: int) -> Spoil:
     return spoil
 
 
+CHARACTERISTICS = (
+    "kind_psychisch kind_spijbelen kind_slachtoffer kind_getuige_geweld kind_middelen kind_delict "
+    "kind_schoolproblemen kind_beperking ouder_psychisch ouder_middelen"
+).split()
+
+
 def unborn(year: Year) -> None:
     """Eleven employees whose date of birth is their first day."""
     for number in range(11):
@@ -339,6 +345,16 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
         again("groepen", 2),
         "De rij op regel 5 staat ook op regel 2, met dezelfde inhoud (groep ouderparticipatie, datum 18/03/2025).",
         "Verwijder een van de twee rijen.",
+    ),
+    "rijen-dubbel": (
+        lambda year: year.files["kenmerken"].extend(2 * [["CI-2025-0002", one, ""] for one in CHARACTERISTICS]),
+        "De 10 rijen van regel 7 tot 16 staan vanaf regel 17 nog eens, met dezelfde inhoud.",
+        "Verwijder de rijen van regel 17 tot 26.",
+    ),
+    "rijen-herhaald": (
+        lambda year: year.files["opleidingen"].extend(2 * [["M0001", f"{one}/05/2025", "1"] for one in range(1, 11)]),
+        "De 10 rijen van regel 4 tot 13 staan vanaf regel 14 nog eens, met dezelfde inhoud. Ze tellen twee keer mee.",
+        "Verwijder de rijen van regel 14 tot 23 als ze er niet twee keer horen te staan.",
     ),
     "sleutel-strijdig": (
         again("groepen", 2, "deelnemers", "9"),

@@ -1,0 +1,72 @@
+"""Blocks of rows that stand twice in a file: an export that was pasted below itself, or part of it.
+
+Many equal rows in the same order are one cause, so one problem. In a file without a key equal rows all count (the
+contract says so), and a block that stands twice doubles figures without breaking any rule: that is a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cocon_stats.rounding import digits
+from cocon_stats.validation.sheet import Note, Sheet
+
+REPEATED = "rijen-dubbel"
+_FEWEST = 10
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd and large: sums of different rows differ
+Block = tuple[int, int, int]
+
+
+def check_repeats(sheet: Sheet) -> None:
+    """Report blocks of rows that stand twice in a file without a key; of a streamed export not all rows are here."""
+    if sheet.schema.primary_key or sheet.passed is not None or sheet.rows < 2 * _FEWEST:
+        return
+    for first, again, length in blocks(_earlier(sheet)):
+        sheet.report("rijen-herhaald", None, [again], _note(sheet, first, again, length))
+
+
+def report_blocks(sheet: Sheet, earlier: NDArray[np.int64]) -> list[int]:
+    """Report the blocks among rows of which `earlier` tells the equal row before (-1: none), as one error each; gives
+    the rows that are left to be told one by one.
+    """
+    left = earlier >= 0
+    for first, again, length in blocks(earlier):
+        sheet.report(REPEATED, None, [again], _note(sheet, first, again, length))
+        left[again : again + length] = False
+    return np.flatnonzero(left).tolist()
+
+
+def blocks(earlier: NDArray[np.int64]) -> Sequence[Block]:
+    """Where many rows after each other equal as many earlier ones: the first row of both blocks, and how many."""
+    back = np.where(earlier >= 0, np.arange(len(earlier)) - earlier, 0)
+    starts = np.flatnonzero(np.diff(back, prepend=-1))
+    lengths = np.diff(starts, append=len(back))
+    far = (back[starts] >= _FEWEST) & (lengths >= _FEWEST)  # one row that is repeated over and over is no block
+    found = zip(starts[far].tolist(), lengths[far].tolist(), strict=True)
+    return [(int(earlier[start]), start, length) for start, length in found]
+
+
+def _earlier(sheet: Sheet) -> NDArray[np.int64]:
+    """Per row the nearest row before it with the same values, -1 where there is none."""
+    total = np.zeros(sheet.rows, np.uint64)
+    for cell in sheet.cells.values():
+        total = total * _FACTOR + cell.column.data.astype(np.int64).view(np.uint64)
+    order = np.argsort(total, kind="stable")
+    same = total[order[1:]] == total[order[:-1]]
+    found = np.full(sheet.rows, -1, np.int64)
+    found[order[1:][same]] = order[:-1][same]
+    return found
+
+
+def _note(sheet: Sheet, first: int, again: int, length: int) -> Note:
+    lines = sheet.lines
+    details = {
+        "aantal": digits(Fraction(length)),
+        "van": str(lines[first]),
+        "tot": str(lines[first + length - 1]),
+    }
+    return Note(details, other_file=sheet.shown, other_line=int(lines[again + length - 1]))
