@@ -23,9 +23,12 @@ from cocon_stats.validation.plausible import PERSONNEL
 from cocon_stats.validation.sheet import Sheet
 
 Days = NDArray[np.int64]
+CARE = "care"
 _YEAR = 365
 _YOUNGEST_AT_WORK = 14 * _YEAR
 _OLDEST = 110 * _YEAR
+_OLDEST_CLIENT = 30 * _YEAR
+"""Of young people: 25 at most, and some years for a date typed wrong."""
 _LATER = np.iinfo(np.int64).max // 2
 _FEW = 3
 _HAS_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
@@ -51,7 +54,8 @@ def can_be_births(sheet: Sheet, column: str) -> Mask:
             born = guessed_days(cell)
             hidden |= known & (born == days)
             settled |= cell.column.known() & (born <= bound - gap)
-    hidden |= known & ~settled & (days <= bound - gap) & (days >= bound - _OLDEST)
+    oldest = _OLDEST_CLIENT if sheet.schema.kind == CARE else _OLDEST
+    hidden |= known & ~settled & (days <= bound - gap) & (days >= bound - oldest)
     times = int(hidden.sum())
     return np.asarray(known if times >= _FEW and times * 2 >= int(known.sum()) else hidden)
 

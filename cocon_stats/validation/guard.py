@@ -130,7 +130,7 @@ class _Cells:
 
     def _is_birth_elsewhere(self, field: Field, text: str) -> bool:
         """Whether a text in a column that is not for dates is a date that can be one of birth."""
-        if field.kind in _NUMBERS:  # 12.50.000 and 20250101 are numbers that were written wrong
+        if field.kind in _NUMBERS or _is_cut_number(field, text):  # 12.50.000 and 20250101 were written wrong
             is_date = is_clearly_date(text)
             if not self._has_births:
                 return is_date and guessed_day(text) in self._guard.birth_days
@@ -165,3 +165,8 @@ class _Cells:
             wrong, filled = int(cell.faulty.sum()), int(cell.filled.sum())
             self._no_codes[column] = len(cell.flags) >= _MANY_TEXTS and wrong * 10 >= filled * 9
         return self._no_codes[column]
+
+
+def _is_cut_number(field: Field, text: str) -> bool:
+    """Whether digits are what is left of the number of a record (25012 of CI-2025-0012), and no day in Excel."""
+    return field.pattern is not None and text.isdigit()

@@ -100,6 +100,7 @@ def test_what_can_be_personal_is_not_shown(column: str, value: str, run: Run) ->
         ("contacten", "datum", "31/12/1989"),
         ("ci", "startdatum", "04/03/2015"),  # a year typed wrong, beside a birth date that fits
         ("ci", "dossier_id", "CI-2025-1"),
+        ("ci", "dossier_id", "12345"),  # what is left of a number, though Excel keeps a day of 1933 so
         ("contacten", "duur_minuten", "8.5"),
         ("contacten", "duur_minuten", "12.50.000"),
         ("contacten", "duur_minuten", "123456789012"),
@@ -122,6 +123,17 @@ def test_a_date_that_can_only_be_of_birth_is_not_shown_where_the_row_has_none(ru
     assert f"{one.message} {one.advice}" == (
         "De datum in de kolom startdatum ligt voor aanmelddatum '03/03/2025'. Kijk beide datums na in de registratie. "
         + NOT_SHOWN
+    )
+
+
+def test_a_date_from_before_any_client_was_born_is_shown_where_the_row_has_no_birth(run: Run) -> None:
+    year = Year()
+    year.put("ci", 3, "geboortedatum", "")
+    year.put("ci", 3, "aanmelddatum", "31/12/1989")
+    one = only(run(year))
+    assert (one.rule, one.column, one.value) == ("datum-voor-1990", "aanmelddatum", "31/12/1989")
+    assert f"{one.message} {one.advice}" == (
+        "De datum '31/12/1989' in de kolom aanmelddatum ligt voor 1990. Kijk na of het jaar klopt."
     )
 
 
