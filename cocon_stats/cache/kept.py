@@ -44,7 +44,10 @@ def checked(task: Task) -> Checked:
     here = place.of_data(task.data) / str(task.folder.year)
     last = shelf.on(here)
     paths = [one.path.absolute() for one in task.folder.files.values()]
-    seen = noted(paths, last.noted)
+    try:
+        seen = noted(paths, last.noted)
+    except OSError:  # a file that cannot be read is a problem for the reader to tell
+        return settled(task.data, task.folder, task.schemas, task.definitions, stream=True)
     now = Entry(_key(task, list(seen.sums.values())), noted=seen)
     found = _taken(here, last, now, task) if last.key == now.key else None
     if found is None:

@@ -7,8 +7,10 @@ time of change (ctime) cannot be set by hand. Elsewhere than on POSIX it does no
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import stat
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -31,7 +33,10 @@ class Noted:
 
 
 def noted(paths: Sequence[Path], before: Noted) -> Noted:
-    """The stamps and checksums of files; a file of which the stamp is as it was noted `before` is not read."""
+    """The stamps and checksums of files; a file of which the stamp is as it was noted `before` is not read.
+
+    OSError when one of them cannot be read, or is a folder, a device or a pipe.
+    """
     stamps = {os.fspath(one): _stamp(one) for one in paths}
 
     def checksum(path: Path) -> str:
@@ -45,6 +50,8 @@ def noted(paths: Sequence[Path], before: Noted) -> Noted:
 
 def _stamp(path: Path) -> Stamp:
     found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "no regular file")
     return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,9 +45,16 @@ class Folder:
 def size(file: ExportFile) -> int:
     """How many bytes the export has; 0 when it cannot be reached, which reading will tell."""
     try:
-        return file.path.stat().st_size
+        return file.path.stat().st_size if file.path.is_file() else 0
     except OSError:
         return 0
+
+
+def content(file: ExportFile) -> bytes:
+    """The bytes of the export. OSError when it cannot be read: a folder or a broken link of that name, no rights."""
+    if not file.path.is_file():  # a pipe would be waited for, a device read without end
+        raise OSError(errno.EINVAL, "no regular file")
+    return file.path.read_bytes()
 
 
 def years(data_dir: Path) -> list[int]:
@@ -71,7 +79,7 @@ def find(data_dir: Path, year: int | None, schemas: Schemas) -> Folder:
     files = _known(place, prefix, schemas)
     if in_year and HISTORY not in files:
         files.update({name: one for name, one in _known(data_dir, "", schemas).items() if name == HISTORY})
-    if not files:
+    if not any(one.path.is_file() for one in files.values()):
         raise NothingToRead(
             f"In de map {place} staat geen enkele export die gekend is (zoals ci.csv of contacten.csv). "
             "Kijk na of de map en het jaar kloppen."
@@ -111,6 +119,6 @@ def _known(place: Path, prefix: str, schemas: Schemas) -> dict[str, ExportFile]:
         raise NothingToRead(f"De map {place} kan niet gelezen worden. Kijk na of u er toegang toe hebt.") from error
     for path in sorted(paths, key=lambda one: (one.name != one.name.lower(), one.name)):
         name = path.stem.lower()
-        if path.suffix.lower() == ".csv" and name in schemas.files and name not in found and path.is_file():
+        if path.suffix.lower() == ".csv" and name in schemas.files and name not in found:
             found[name] = ExportFile(name, path, f"{prefix}{path.name}")
     return found

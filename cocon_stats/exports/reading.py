@@ -16,7 +16,7 @@ from cocon_stats.exports.careful import read_carefully
 from cocon_stats.exports.decoding import to_utf8
 from cocon_stats.exports.fast import read_fast
 from cocon_stats.exports.fault import Fault
-from cocon_stats.exports.folder import ExportFile, size
+from cocon_stats.exports.folder import ExportFile, content, size
 from cocon_stats.exports.furniture import Furniture, odd_row_fault, sort_rows
 from cocon_stats.exports.grid import Grid, OddRow
 from cocon_stats.exports.header import Header, match_header
@@ -27,6 +27,7 @@ from cocon_stats.exports.nameless import cells, judge_nameless
 from cocon_stats.exports.pasted import moved_header, other_header
 from cocon_stats.exports.plain import read_plainly
 from cocon_stats.exports.shapes import shaped
+from cocon_stats.exports.stranger import other_modality
 from cocon_stats.exports.table import TextColumn, TextTable
 from cocon_stats.schemas import Schema, Schemas
 
@@ -101,7 +102,7 @@ def _fast_from(size: int) -> int:
 
 def _read_whole(file: ExportFile, schemas: Schemas) -> Reading:
     try:
-        data = file.path.read_bytes()
+        data = content(file)
     except OSError:
         return Reading(file, "", None, (Fault("bestand-onleesbaar"),))
     digest = hashlib.sha256(data).hexdigest()
@@ -151,6 +152,9 @@ def told_apart(source: Source, grid: Grid, schema: Schema, passed: int = 0) -> R
     in_order = sorted(header.positions.items(), key=lambda item: item[1])
     columns = {name: grid.columns[position] for name, position in in_order}
     furniture = sort_rows(shaped(columns, schema), grid.lines, schema)
+    other = other_modality(columns, furniture.data, schema, source.schemas, source.layout.header_line)
+    if other is not None:
+        return source.unusable(other)
     repeated = [row for row in grid.odd if odd_row_fault(row, schema, source.layout).rule == "kopregel-herhaald"]
     fault = moved_header(columns, grid.lines, furniture.headers, furniture.data, schema)
     fault = fault or other_header(repeated, grid.odd)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -56,6 +57,8 @@ def _name(shown: str) -> str:
 
 
 def _lines(path: Path) -> int:
+    if not path.is_file():  # unreadable, which is told of the file itself
+        return sys.maxsize
     data = path.read_bytes()
     ends = data.count(b"\n") or data.count(b"\r")
     return ends + (not data.endswith((b"\n", b"\r")))

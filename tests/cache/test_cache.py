@@ -79,6 +79,13 @@ def test_a_faulty_year_keeps_its_problems(data: Path, figures: Figures, checks: 
     assert checks == ["checked"]
 
 
+def test_what_cannot_be_read_is_told_and_nothing_is_kept(data: Path, figures: Figures, checks: list[str]) -> None:
+    (data / "2025" / "otb.csv").unlink()
+    os.mkfifo(data / "2025" / "otb.csv")
+    assert json.loads(figures(data, "--with-errors"))
+    assert (checks, entries()) == (["checked"], [])
+
+
 @pytest.mark.parametrize("spoil", ["flip", "empty", "remove"])
 def test_a_damaged_cache_is_made_again(data: Path, figures: Figures, checks: list[str], spoil: str) -> None:
     right = figures(data)

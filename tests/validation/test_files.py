@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
+from pathlib import Path
 
 import pytest
 
+from cocon_stats.exports.folder import find
+from cocon_stats.schemas import load_schemas
+from cocon_stats.validation.check import check
 from tests.validation.clean import TEXTS, Year
 from tests.validation.conftest import Run
 from tests.validation.test_rows import places
@@ -238,7 +243,18 @@ def test_the_content_of_another_file(year: Year, run: Run) -> None:
     year.raw["kenmerken"] = year.text("contacten").encode()
     checked = run(year)
     assert places(checked) == [("2025/kenmerken.csv", 1, None, "verkeerd-bestand", "fatal")]
-    assert checked.problems[0].message == "De kolommen in dit bestand zijn die van contacten.csv."
+    assert checked.problems[0].message == "In dit bestand staat de export van contacten.csv."
+
+
+def test_the_export_of_another_modality(year: Year, run: Run) -> None:
+    rows = [f"TNT-2025-1{place:03};C3000{place:02};M;;10/02/2025;11/02/2025;;;;;;;;;" for place in range(5)]
+    text = year.text("tnt").splitlines()[0] + "\n" + "\n".join(rows) + "\n"
+    year.raw["ci"] = text.encode()
+    checked = run(year)
+    assert places(checked) == [("2025/ci.csv", 1, None, "verkeerd-bestand", "fatal")]
+    assert checked.problems[0].message == "In dit bestand staat de export van tnt.csv."
+    year.raw["ci"] = text.replace("TNT-2025-1004", "CI-2025-1004").encode()
+    assert "verkeerd-bestand" not in {rule for _, _, _, rule, _ in places(run(year))}
 
 
 def test_rows_with_another_delimiter(year: Year, run: Run) -> None:
@@ -276,3 +292,20 @@ def test_a_file_that_cannot_be_opened(year: Year, run: Run, monkeypatch: pytest.
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert places(run(year)) == [("2025/ci.csv", None, None, "bestand-onleesbaar", "fatal")]
+
+
+@pytest.mark.parametrize("kind", ["folder", "broken link", "link to itself", "pipe"])
+def test_what_is_no_file_cannot_be_opened(kind: str, year: Year, tmp_path: Path) -> None:
+    data = year.write(tmp_path)
+    path = data / "2025" / "otb.csv"
+    path.unlink()
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(path if kind == "link to itself" else data / "weg.csv")
+    schemas = load_schemas()
+    checked = check(find(data, 2025, schemas), schemas, stream=True)
+    assert places(checked) == [("2025/otb.csv", None, None, "bestand-onleesbaar", "fatal")]
+    assert checked.exports.unusable == ("otb",)
