@@ -118,7 +118,7 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
     ),
     "verkeerd-bestand": (
         lambda year: year.files.update(kenmerken=year.files["contacten"]),
-        "De kolommen in dit bestand zijn die van contacten.csv.",
+        "In dit bestand staat de export van contacten.csv.",
         "Bewaar de juiste export onder deze naam.",
     ),
     "aanhalingsteken-open": (
