@@ -28,7 +28,6 @@ from cocon_stats.exports.pasted import moved_header, other_header
 from cocon_stats.exports.plain import read_plainly
 from cocon_stats.exports.shapes import shaped
 from cocon_stats.exports.stranger import other_modality
-from cocon_stats.exports.stranger import other_modality
 from cocon_stats.exports.table import TextColumn, TextTable
 from cocon_stats.schemas import Schema, Schemas
 

@@ -257,17 +257,6 @@ def test_the_export_of_another_modality(year: Year, run: Run) -> None:
     assert "verkeerd-bestand" not in {rule for _, _, _, rule, _ in places(run(year))}
 
 
-def test_the_export_of_another_modality(year: Year, run: Run) -> None:
-    rows = [f"TNT-2025-1{place:03};C3000{place:02};M;;10/02/2025;11/02/2025;;;;;;;;;" for place in range(5)]
-    text = year.text("tnt").splitlines()[0] + "\n" + "\n".join(rows) + "\n"
-    year.raw["ci"] = text.encode()
-    checked = run(year)
-    assert places(checked) == [("2025/ci.csv", 1, None, "verkeerd-bestand", "fatal")]
-    assert checked.problems[0].message == "In dit bestand staat de export van tnt.csv."
-    year.raw["ci"] = text.replace("TNT-2025-1004", "CI-2025-1004").encode()
-    assert "verkeerd-bestand" not in {rule for _, _, _, rule, _ in places(run(year))}
-
-
 def test_rows_with_another_delimiter(year: Year, run: Run) -> None:
     lines = year.text("kenmerken").splitlines()
     year.raw["kenmerken"] = "\n".join([lines[0], *(line.replace(";", ",") for line in lines[1:])]).encode()
