@@ -17,6 +17,7 @@ from cocon_stats.validation.sheet import Note, Sheet
 
 REPEATED = "rijen-dubbel"
 _FEWEST = 10
+_GAP = 3
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd and large: sums of different rows differ
 Block = tuple[int, int, int]
 
@@ -46,8 +47,21 @@ def blocks(earlier: NDArray[np.int64]) -> Sequence[Block]:
     starts = np.flatnonzero(np.diff(back, prepend=-1))
     lengths = np.diff(starts, append=len(back))
     far = (back[starts] >= _FEWEST) & (lengths >= _FEWEST)  # one row that is repeated over and over is no block
-    found = zip(starts[far].tolist(), lengths[far].tolist(), strict=True)
-    return [(int(earlier[start]), start, length) for start, length in found]
+    found: list[Block] = []
+    for start, length in zip(starts[far].tolist(), lengths[far].tolist(), strict=True):
+        if found and _goes_on(found[-1], start, earlier):
+            first, again, _ = found.pop()
+            found.append((first, again, start + length - again))
+        else:
+            found.append((int(earlier[start]), start, length))
+    return found
+
+
+def _goes_on(block: Block, start: int, earlier: NDArray[np.int64]) -> bool:
+    """Whether the rows from `start` on belong to the block: in between only rows that stand oftener than twice."""
+    first, again, length = block
+    between = earlier[again + length : start]
+    return start - int(earlier[start]) == again - first and len(between) <= _GAP and bool((between >= 0).all())
 
 
 def _earlier(sheet: Sheet) -> NDArray[np.int64]:

@@ -53,6 +53,12 @@ def test_a_block_in_a_file_without_a_key_is_a_warning_and_counts(year: Year, run
     assert checked.exports.tables["afwezigheden"].rows == 3 + 24
 
 
+def test_two_equal_rows_inside_a_block_do_not_cut_it(year: Year, run: Run) -> None:
+    block = [*absences(12), absences(12)[-1], *absences(25)[12:]]
+    year.files["afwezigheden"] += 2 * block
+    assert places(run(year)) == [("2025/afwezigheden.csv", 31, None, "rijen-herhaald", "warning")]
+
+
 @pytest.mark.parametrize(
     "rows",
     [20 * absences(1), 2 * absences(9), [*absences(12), *reversed(absences(12))], 3 * absences(5)],
