@@ -7,6 +7,7 @@ row as a birth does and the row has no date of birth of which that can be said. 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 
 import numpy as np
@@ -31,6 +32,7 @@ _OLDEST_CLIENT = 30 * _YEAR
 """Of young people: 25 at most, and some years for a date typed wrong."""
 _LATER = np.iinfo(np.int64).max // 2
 _FEW = 3
+_SPARSE = 2000
 _HAS_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 
 
@@ -39,8 +41,12 @@ def births(schema: Schema) -> tuple[Field, ...]:
     return tuple(one for one in schema.fields if one.personal and one.kind == "date")
 
 
-def can_be_births(sheet: Sheet, column: str) -> Mask:
-    """The rows in which a date of `column` can be one of birth; all when that holds for half of the column."""
+def can_be_births(sheet: Sheet, column: str, elsewhere: Collection[int]) -> Mask:
+    """The rows in which a date of `column` can be one of birth; all when that holds for half of the column.
+
+    `elsewhere` are the dates of birth of the year: one of another row is known by lying as far before the others,
+    unless there are so many that nearly every day is one.
+    """
     days = guessed_days(sheet.cells[column])
     known = days != UNKNOWN_DAY
     if not known.any():
@@ -55,9 +61,14 @@ def can_be_births(sheet: Sheet, column: str) -> Mask:
             hidden |= known & (born == days)
             settled |= cell.column.known() & (born <= bound - gap)
     oldest = _OLDEST_CLIENT if sheet.schema.kind == CARE else _OLDEST
-    hidden |= known & ~settled & (days <= bound - gap) & (days >= bound - oldest)
+    far = known & (days <= bound - gap)
+    hidden |= far & ~settled & (days >= bound - oldest)
     times = int(hidden.sum())
-    return np.asarray(known if times >= _FEW and times * 2 >= int(known.sum()) else hidden)
+    if times >= _FEW and times * 2 >= int(known.sum()):
+        return np.asarray(known)
+    if len(elsewhere) <= _SPARSE:
+        hidden |= far & np.isin(days, [*elsewhere])
+    return np.asarray(hidden)
 
 
 def guessed_day(text: str) -> int:

@@ -155,7 +155,7 @@ class _Cells:
         if field.kind != "date":
             return False
         if field.name not in self._dates:
-            self._dates[field.name] = can_be_births(self._sheet, field.name)
+            self._dates[field.name] = can_be_births(self._sheet, field.name, self._guard.birth_days)
         return bool(self._dates[field.name][row])
 
     def _holds_no_codes(self, column: str) -> bool:

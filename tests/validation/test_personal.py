@@ -227,6 +227,14 @@ def test_a_birth_date_that_was_moved_with_its_row_is_not_shown_among_numbers(run
     assert (one.value, one.message) == (None, "De waarde in de kolom duur_minuten is geen getal.")
 
 
+def test_a_birth_date_of_another_row_is_not_shown_among_dates(run: Run) -> None:
+    year = Year()
+    year.put("ci", 3, "startdatum", year.files["ci"][3][3])
+    one = next(one for one in run(year).problems if one.column == "startdatum")
+    assert (one.value, one.rule) == (None, "datum-volgorde")
+    assert leaks(run(year), secrets(year, "ci")) == []
+
+
 def test_a_birth_date_among_other_signs_is_not_shown_among_dates(run: Run) -> None:
     year = Year()
     year.put("ci", 3, "startdatum", "?" + year.files["ci"][2][3])
