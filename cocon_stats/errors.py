@@ -6,6 +6,7 @@ Messages are Dutch sentences that say what is wrong and what to do.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 
 class CoconError(Exception):
@@ -47,3 +48,17 @@ def _shortens(word: str, known: str) -> bool:
     """Whether `word` is `known` with letters left out, as ``lft`` is ``leeftijd``."""
     letters = iter(known)
     return word[0] == known[0] and all(letter in letters for letter in word)
+
+
+def fault_place(error: BaseException) -> str:
+    """The kind of an error and where in the program it arose, such as ``KeyError, periods.py:40``.
+
+    What the error says is left out: it may hold a value of the exports. The place is the deepest one in this package:
+    what other packages do follows from what they were given.
+    """
+    from traceback import extract_tb  # only a fault of the program needs it
+
+    package = Path(__file__).parent
+    frames = [frame for frame in extract_tb(error.__traceback__) if package in Path(frame.filename).parents]
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    return f"{type(error).__name__}, {place}"

@@ -20,12 +20,17 @@ from click.shell_completion import CompletionItem
 
 from cocon_stats import __version__
 from cocon_stats.cli.words import Word
-from cocon_stats.errors import CoconError
+from cocon_stats.errors import CoconError, fault_place
 from cocon_stats.printable import printable
 
 PROGRAM = "cocon-stats"
 COMPLETE = "_COCON_STATS_COMPLETE"  # what a shell sets when it asks for completions
 _OBJECTS_BETWEEN_SEARCHES = 100_000
+_FAULT_OF_PROGRAM = 70  # what sysexits.h keeps for it
+_UNFORESEEN = (
+    "Fout: het programma is vastgelopen door een fout in het programma zelf ({}). Er is geen resultaat. Meld deze zin "
+    "aan wie het programma beheert."
+)
 
 COMMANDS = {
     "report": "Write the yearly report: Markdown per section and figures.json.",
@@ -161,4 +166,7 @@ def main() -> None:
     except ReaderGoneError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - a traceback helps no user, and may hold values of the exports
+        click.echo(_UNFORESEEN.format(fault_place(error)), err=True)
+        sys.exit(_FAULT_OF_PROGRAM)
     sys.exit(status if isinstance(status, int) else 0)

@@ -40,7 +40,7 @@ class Checked:
 
     @property
     def outcomes(self) -> Mapping[str, int]:
-        """How many checks hold, fail, are undecided and are skipped."""
+        """How many checks hold, fail, are undecided, are skipped and crashed."""
         return Counter(one.outcome for one in self.checks)
 
 
@@ -54,26 +54,28 @@ def check(
     """Read and check every file of `folder`; `figure_ids` are the names that ``historiek.figuur`` may hold; with their
     definitions (a mapping) the published values are held against the unit of their figure too.
 
-    Never raises for what stands in a file. Without `figure_ids` the names of figures are not checked, without a year
-    neither are dates after its end and dossiers without contact. With `stream` large exports of rows that hang on
-    case files are added up piece by piece; their tables are read whole when somebody asks for them.
+    Never raises for what stands in a file; a check that stops by a fault of the program is a fatal problem. Without
+    `figure_ids` the names of figures are not checked, without a year neither are dates after its end and dossiers
+    without contact. With `stream` large exports of rows that hang on case files are added up piece by piece; their
+    tables are read whole when somebody asks for them.
     """
     family, readings = open_files(folder, schemas, figure_ids, stream)
     sheets = family.sheets
     problems = [one for name, reading in readings.items() for one in reading_problems(reading, schemas[name])]
     _check_between(family)
     problems += [one for sheet in sheets.values() for one in sheet.problems]
-    problems += absent_files(family)
+    problems += [*absent_files(family), *family.crashes.problems]
     problems, accepted = split(problems, exceptions)
     keep_accepted(sheets.values(), accepted)
-    tables, inputs = _conclude(folder, schemas, sheets, {name: one.sha256 for name, one in readings.items()})
-    lost = tuple(name for name in folder.files if name not in sheets)
-    if passed := passed_rows(family, tables):
+    used = {} if family.crashes.found else sheets  # nobody vouches for a year that is checked in part
+    tables, inputs = _conclude(folder, schemas, used, {name: one.sha256 for name, one in readings.items()})
+    lost = tuple(name for name in folder.files if name not in used)
+    if used and (passed := passed_rows(family, tables)):
         tables = PartlyRead(tables, passed, lambda: check(folder, schemas, figure_ids, exceptions).exports)
     found = Checked(
         Exports(tables, inputs, folder.absent, lost),
         tuple(_ordered(problems, folder, schemas)),
-        outcomes(folder, schemas, sheets, problems, figure_ids is not None),
+        outcomes(family, problems),
         tuple(accepted),
     )
     for sheet in sheets.values():
@@ -82,15 +84,19 @@ def check(
 
 
 def _check_between(family: Family) -> None:
-    """The checks between files."""
-    links = check_references(family)
+    """The checks between files; none of them is made when it cannot be told what hangs on what."""
+    run = family.crashes.run
+    files = [(name, sheet.shown) for name, sheet in family.sheets.items()]
     for sheet in family.sheets.values():
-        check_years(sheet)
+        its = [(sheet.schema.name, sheet.shown)]
+        run(its, check_years, sheet)
         if sheet.schema.kind == HISTORY:
-            check_published(sheet, family.figure_ids)
-    check_periods(family, links)
-    check_contacts(family, links)
-    check_spells(family, links)
+            run(its, check_published, sheet, family.figure_ids)
+    links = run(files, check_references, family) if files else None
+    if links is not None:
+        run(files, check_periods, family, links)
+        run(files, check_contacts, family, links)
+        run(files, check_spells, family, links)
 
 
 def _conclude(

@@ -49,13 +49,13 @@ def open_files(
     for reading in readings.values():
         _open(family, sheets, guard, reading)
     for sheet in sheets.values():  # only now is known what stands in the personal columns of the other files
-        _check_sheet(sheet, guard, folder.year)
+        _check_sheet(family, sheet, guard)
     _check_numbers(family)
     for name in large:
         readings[name], passed = _streamed(family, name, progress)
         _open(family, sheets, guard, readings[name], passed)
         if name in sheets:
-            _check_sheet(sheets[name], guard, folder.year)
+            _check_sheet(family, sheets[name], guard)
     progress.end()
     in_order = {name: sheets[name] for name in folder.files if name in sheets}
     sheets.clear()
@@ -107,23 +107,25 @@ def _open(
         guard.watch(sheet)
 
 
-def _check_sheet(sheet: Sheet, guard: Guard, year: int | None) -> None:
+def _check_sheet(family: Family, sheet: Sheet, guard: Guard) -> None:
     """The checks inside one file."""
-    check_shifts(sheet, guard.schemas)
-    check_cells(sheet)
-    check_misplaced(sheet, guard)
-    check_order(sheet)
-    check_conditions(sheet)
-    check_dates(sheet, year)
-    check_ages(sheet)
-    check_births(sheet)
-    check_keys(sheet)
-    check_repeats(sheet)
+    run, files = family.crashes.run, [(sheet.schema.name, sheet.shown)]
+    run(files, check_shifts, sheet, guard.schemas)
+    run(files, check_cells, sheet)
+    run(files, check_misplaced, sheet, guard)
+    run(files, check_order, sheet)
+    run(files, check_conditions, sheet)
+    run(files, check_dates, sheet, family.folder.year)
+    run(files, check_ages, sheet)
+    run(files, check_births, sheet)
+    run(files, check_keys, sheet)
+    run(files, check_repeats, sheet)
 
 
 def _check_numbers(family: Family) -> None:
     """The checks of the numbers of dossiers over all case files."""
     care = [family.sheets[name] for name in family.schemas.modalities if name in family.sheets]
-    check_dossiers(care)
+    if care:
+        family.crashes.run([(one.schema.name, one.shown) for one in care], check_dossiers, care)
     for sheet in care:
-        check_prefixes(sheet, family.schemas)
+        family.crashes.run([(sheet.schema.name, sheet.shown)], check_prefixes, sheet, family.schemas)

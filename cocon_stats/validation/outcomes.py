@@ -1,4 +1,4 @@
-"""How every check came out: it holds, fails, cannot be decided, or is skipped because its file is absent.
+"""How every check came out: it holds, fails, cannot be decided, is skipped as its file is absent, or crashed.
 
 The checks follow from the schemas, so that a check that was never made would show here as one that holds nowhere.
 """
@@ -12,12 +12,14 @@ from typing import Literal
 from cocon_stats.exports.folder import Folder
 from cocon_stats.schemas import Field, Reference, Schema, Schemas
 from cocon_stats.validation.conditions import column_of
+from cocon_stats.validation.crashes import CRASHED, Crashes
 from cocon_stats.validation.plausible import BIRTH, PERSONNEL, REFERRAL
 from cocon_stats.validation.problem import Problem
+from cocon_stats.validation.references import Family
 from cocon_stats.validation.sheet import DOSSIER, Sheet
 from cocon_stats.validation.spells import DOSSIERS, SPELLS
 
-Outcome = Literal["holds", "fails", "undecided", "skipped"]
+Outcome = Literal["holds", "fails", "undecided", "skipped", "crashed"]
 
 _CATALOGUE = "catalogue"
 _OF_FILE = ("key", "contacts", "spells")
@@ -67,14 +69,14 @@ class _State:
     schemas: Schemas
     sheets: Mapping[str, Sheet]
     figures_known: bool
+    crashes: Crashes
 
 
-def outcomes(
-    folder: Folder, schemas: Schemas, sheets: Mapping[str, Sheet], problems: Collection[Problem], figures_known: bool
-) -> tuple[CheckResult, ...]:
+def outcomes(family: Family, problems: Collection[Problem]) -> tuple[CheckResult, ...]:
     """How each check of each file came out; files of a kind of which none is there are passed over."""
-    state = _State(folder, schemas, sheets, figures_known)
-    failed = {_failed(one, folder, schemas) for one in problems}
+    folder, schemas = family.folder, family.schemas
+    state = _State(folder, schemas, family.sheets, family.figure_ids is not None, family.crashes)
+    failed = {_failed(one, folder, schemas) for one in problems if one.rule != CRASHED}
     kinds = {schemas[name].kind for name in folder.files}
     return tuple(
         CheckResult(name, check.name, check.column, _outcome(state, schema, check, failed))
@@ -144,6 +146,8 @@ def _outcome(
 ) -> Outcome:
     if schema.name in state.folder.absent:
         return "skipped"
+    if state.crashes.stopped(schema.name, check.name):
+        return "crashed"
     if (state.folder.shown(schema.name), check.name, check.column) in failed:
         return "fails"
     if check.files == (_CATALOGUE,):

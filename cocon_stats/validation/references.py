@@ -19,6 +19,7 @@ from cocon_stats.exports.folder import Folder
 from cocon_stats.exports.nearest import nearest
 from cocon_stats.exports.strings import same_number
 from cocon_stats.schemas import Reference, Schemas
+from cocon_stats.validation.crashes import Crashes
 from cocon_stats.validation.messages import Place, problem
 from cocon_stats.validation.missing import Missing
 from cocon_stats.validation.parents import Parents, gather
@@ -34,7 +35,8 @@ Links = NDArray[np.integer[Any]]
 class Family:
     """Everything needed to tell what the rows of a sheet hang on.
 
-    `missed` collects absent and empty files and who needs them, `missing` the numbers that stand nowhere.
+    `missed` collects absent and empty files and who needs them, `missing` the numbers that stand nowhere, `crashes`
+    the checks that stopped.
     """
 
     folder: Folder
@@ -44,6 +46,7 @@ class Family:
     missed: dict[str, list[str]] = field(default_factory=dict)
     _parents: dict[tuple[str, ...], Parents] = field(default_factory=dict)
     missing: Missing = field(default_factory=Missing)
+    crashes: Crashes = field(default_factory=Crashes)
 
     def parents(self, reference: Reference) -> Parents:
         """The records that a reference may point to."""

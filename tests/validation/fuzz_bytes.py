@@ -14,6 +14,7 @@ with atheris.instrument_imports(include=["cocon_stats.exports", "cocon_stats.val
     from cocon_stats.exports.folder import find
     from cocon_stats.schemas import load_schemas
     from cocon_stats.validation.check import check
+    from cocon_stats.validation.crashes import CRASHED
 
 place = Path(sys.argv[1])
 target = place / "2025" / f"{sys.argv[2]}.csv"
@@ -25,7 +26,8 @@ def spoiled(data: bytes) -> None:
     """The clean file with the bytes put in at a place they choose themselves, or instead of all."""
     where = int.from_bytes(data[:2], "big")
     target.write_bytes(data[2:] if where % 5 == 0 else clean[:where] + data[2:] + clean[where + len(data) // 3 :])
-    check(find(place, 2025, schemas), schemas, set())
+    found = check(find(place, 2025, schemas), schemas, set())
+    assert all(one.rule != CRASHED for one in found.problems), found.problems
 
 
 atheris.Setup([sys.argv[0], *sys.argv[3:]], spoiled)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
+import re
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -18,6 +21,7 @@ from tests.validation.clean import FIGURE_IDS, Year
 from tests.validation.conftest import Run
 from tests.validation.test_rows import places
 
+between = sys.modules["cocon_stats.validation.check"]
 BOUNDS = [
     (file, field)
     for file, schema in load_schemas().files.items()
@@ -65,14 +69,42 @@ def test_no_clock_in_a_rule() -> None:
             assert not any(word in text for word in (".today(", ".now(", "time.time(", "random.")), module.name
 
 
-def test_a_rule_that_crashes_is_no_verdict(year: Year, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.crashes_are_caught
+@pytest.mark.parametrize(
+    ("module", "name", "crashed"),
+    [
+        (opened, "check_order", {"order"}),
+        (opened, "check_dossiers", {"key"}),
+        (between, "check_contacts", {"contacts"}),
+        (between, "check_references", {"reference", "period", "contacts", "modules", "spells"}),
+    ],
+)
+def test_a_rule_that_crashes_is_no_verdict(
+    module: ModuleType, name: str, crashed: set[str], year: Year, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     # Elsewhere: a crashed rule counts as passed, or as failed.
-    def crash(sheet: object) -> None:
-        raise ZeroDivisionError
+    def crash(*given: object) -> None:
+        raise ZeroDivisionError("01/02/2013")
 
-    monkeypatch.setattr(opened, "check_order", crash)
-    with pytest.raises(ZeroDivisionError):
-        run(year)
+    crash.__name__ = name
+    monkeypatch.setattr(module, name, crash)
+    found = run(year)
+    assert {one.check for one in found.checks if one.outcome == "crashed"} == crashed
+    assert not any(one.outcome == "fails" for one in found.checks)
+    (problem,) = found.problems
+    assert (problem.file, problem.line, problem.rule) == ("2025/ci.csv", None, "controle-vastgelopen")
+    assert problem.severity == "fatal"
+    assert re.fullmatch(
+        rf"De controle '{name.removeprefix('check_')}' is vastgelopen door een fout in het programma "
+        r"\(ZeroDivisionError, crashes\.py:[0-9]+\)\.",
+        problem.message,
+    )
+    assert problem.advice == (
+        "U hoeft in het bestand niets te verbeteren. Meld deze zin aan wie het programma beheert; tot dan worden er "
+        "geen cijfers berekend."
+    )
+    assert not found.exports.tables
+    assert len(found.exports.unusable) == len(found.exports.inputs)
 
 
 def test_lines_count_from_one_with_the_header(year: Year, run: Run) -> None:
