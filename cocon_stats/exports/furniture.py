@@ -39,16 +39,17 @@ def sort_rows(columns: dict[str, TextColumn], lines: np.ndarray, schema: Schema)
     columns = trimmed(columns)
     filled = _filled_count(columns, rows)
     header = _header_rows(columns, schema, rows, filled)
+    blank = _blank_rows(columns, schema, rows)
     empty_required = _empty_required(columns, schema, rows)
-    total = Rows(columns, schema, rows, header | (filled == 0)).totals()
+    total = Rows(columns, schema, rows, header | blank).totals()
     lone = (filled == 1) & ((empty_required >= 2) | (_remarks(columns, schema, rows) & (empty_required > 0)))
-    lone &= ~header & ~total
+    lone &= ~header & ~total & ~blank
     faults = [
         Fault(rule, int(lines[row]))
         for rule, mask in (("kopregel-herhaald", header), ("totaalrij", total), ("rij-bijna-leeg", lone))
         for row in np.flatnonzero(mask)
     ]
-    data = (filled > 0) & ~header & ~total & ~lone
+    data = ~blank & ~header & ~total & ~lone
     return Furniture(data, tuple(faults), tuple(np.flatnonzero(lone).tolist()), tuple(np.flatnonzero(header).tolist()))
 
 
@@ -74,6 +75,18 @@ def _filled_count(columns: dict[str, TextColumn], rows: int) -> np.ndarray:
     for column in columns.values():
         count += _look_up(list(map(bool, column.values)), column)
     return count
+
+
+def _blank_rows(columns: dict[str, TextColumn], schema: Schema, rows: int) -> Mask:
+    """The rows without any value: ``-`` or ``n.v.t.`` is an empty cell, so a row of those is an empty row."""
+    blank = np.ones(rows, np.bool_)
+    for name, column in columns.items():
+        empty = {form.casefold() for form in schema.field(name).missing} | {""}
+        longest = max(map(len, empty))
+        blank &= _look_up([len(text) <= longest and text.casefold() in empty for text in column.values], column)
+        if not blank.any():
+            break
+    return blank
 
 
 def _header_rows(columns: dict[str, TextColumn], schema: Schema, rows: int, filled: np.ndarray) -> Mask:

@@ -163,6 +163,9 @@ LAYOUTS: dict[str, Callable[[Year, str], str]] = {
         "\r\n", "\r\n" + ";" * (len(year.files[file][0]) - 1) + "\r\n"
     ),
     "rows of spaces": lambda year, file: year.text(file).replace("\r\n", "\r\n \u00a0;  ;\r\n"),
+    "rows of dashes": lambda year, file: year.text(file).replace(
+        "\r\n", "\r\n-" + ";n.v.t." * (len(year.files[file][0]) - 1) + "\r\n"
+    ),
     "a nameless column": lambda year, file: year.text(file).replace("\r\n", ";\r\n"),
     "three nameless columns": lambda year, file: year.text(file).replace("\r\n", ";;;\r\n"),
     "nameless columns of spaces": lambda year, file: year.text(file).replace("\r\n", "; ;\u00a0\r\n"),
