@@ -365,7 +365,7 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
     "verwijzing-onbekend": (
         put("contacten", 4, "dossier_id", "CI-2025-1"),
         "Het nummer 'CI-2025-1' in de kolom dossier_id staat niet in 2025/ci.csv.",
-        "Verbeter het nummer, of voeg daar de rij toe die ontbreekt. Bedoelde u CI-2025-0001?",
+        "Verbeter het nummer, of vul de export aan met de rij die ontbreekt. Bedoelde u CI-2025-0001?",
     ),
     "cijfer-onbekend": (
         put("historiek", 2, "figuur", "ikt.uitvl"),
@@ -463,7 +463,7 @@ ELSEWHERE: list[tuple[Spoil, str, str]] = [
     (
         put("contacten", 4, "dossier_id", "XX-2025-0001"),
         "Het nummer 'XX-2025-0001' in de kolom dossier_id staat in geen enkel dossierbestand.",
-        "Verbeter het nummer, of voeg daar de rij toe die ontbreekt.",
+        "Verbeter het nummer, of vul de export aan met de rij die ontbreekt.",
     ),
 ]
 
