@@ -333,7 +333,7 @@ MESSAGES: dict[str, tuple[Spoil, str, str]] = {
     ),
     "geboortedatum-verdacht": (
         unborn,
-        "In 11 van de 13 rijen ligt de datum in de kolom geboortedatum niet voor de andere datums van de rij.",
+        "In 11 van de 13 rijen ligt de datum in de kolom geboortedatum niet vóór de andere datums van de rij.",
         "Kijk na of elke kolom met datums onder haar eigen naam staat.",
     ),
     "nummer-andere-module": (
