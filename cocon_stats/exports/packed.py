@@ -70,11 +70,15 @@ class Packed(Sequence[str]):
     def __getitem__(self, place: int | slice) -> str | Sequence[str]:
         if isinstance(place, slice):
             return Packed(self.forms, self.starts, self.loose, self.codes[place])
-        return self._text(int(self.codes[place]))
+        code = int(self.codes[place])
+        number = int(np.searchsorted(self.starts, code, side="right")) - 1
+        return self._text(number, code - int(self.starts[number]))
 
     def __iter__(self) -> Iterator[str]:
         for start in range(0, len(self), _BLOCK):
-            yield from map(self._text, self.codes[start : start + _BLOCK].tolist())
+            codes = self.codes[start : start + _BLOCK]
+            numbers = np.searchsorted(self.starts, codes, side="right") - 1
+            yield from map(self._text, numbers.tolist(), (codes - self.starts[numbers]).tolist())
 
     def __contains__(self, text: object) -> bool:
         return isinstance(text, str) and self.place(text) >= 0
@@ -86,9 +90,8 @@ class Packed(Sequence[str]):
         formed = (f"{one}{found[2]}" for one in prefixes if found is not None)
         return any(map(self.__contains__, formed)) or any(folded(one) == text for one in self.loose)
 
-    def _text(self, code: int) -> str:
-        number = int(np.searchsorted(self.starts, code, side="right")) - 1
-        rest = code - int(self.starts[number])
+    def _text(self, number: int, rest: int) -> str:
+        """The text of what stands at `rest` in the form `number`, or among the loose texts."""
         return self.loose[rest] if number == len(self.forms) else self.forms[number].text(rest)
 
     @property
