@@ -45,16 +45,26 @@ class Guard:
         """Whether a folded text stands in a personal column that holds no dates; codes and short words never do."""
         if len(text) < _SHORTEST or text in self._codes:
             return False
-        return text in self._numbers or any(texts.holds_folded(text) for texts in self._packed)
+        if text in self._joined and text in self._numbers:
+            return True
+        return any(texts.holds_folded(text) for texts in self._packed)
 
     def is_code(self, text: str) -> bool:
         """Whether a folded text is a code, a label or a boolean of any column."""
         return text in self._codes
 
     @cached_property
+    def _joined(self) -> str:
+        """All of `_numbers` in one text: what is no part of it is none of them, and a million need not be apart."""
+        return "\n".join(text for texts in self._plain for text in texts).casefold()
+
+    @cached_property
     def _numbers(self) -> frozenset[str]:
-        texts = {folded(text) for texts in self._texts if not isinstance(texts, Packed) for text in texts}
-        return frozenset(texts)
+        return frozenset(folded(text) for texts in self._plain for text in texts)
+
+    @property
+    def _plain(self) -> Iterator[Sequence[str]]:
+        return (texts for texts in self._texts if not isinstance(texts, Packed))
 
     @cached_property
     def _packed(self) -> tuple[Packed, ...]:
