@@ -5,6 +5,7 @@ Messages are Dutch sentences that say what is wrong and what to do.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -48,6 +49,26 @@ def _shortens(word: str, known: str) -> bool:
     """Whether `word` is `known` with letters left out, as ``lft`` is ``leeftijd``."""
     letters = iter(known)
     return word[0] == known[0] and all(letter in letters for letter in word)
+
+
+_CAUSES = {
+    errno.EACCES: "u hebt er geen rechten",
+    errno.EPERM: "u hebt er geen rechten",
+    errno.EROFS: "de schijf laat geen wijzigingen toe",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EEXIST: "er staat al een bestand met die naam",
+    errno.ENOTDIR: "een deel van het pad is een bestand, geen map",
+    errno.EISDIR: "dat is een map",
+    errno.ENOENT: "die map of dat bestand is er niet",
+    errno.ELOOP: "de koppelingen verwijzen naar elkaar",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EBUSY: "een ander programma gebruikt het",
+}
+
+
+def cause(error: OSError) -> str:
+    """Why the system refused, in Dutch where it is a cause that users meet; otherwise what the system says."""
+    return _CAUSES.get(error.errno or 0, error.strerror or "het systeem zegt niet waarom")
 
 
 def fault_place(error: BaseException) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
-from cocon_stats.errors import WrongUsage
+from cocon_stats.errors import WrongUsage, cause
 
 Kind = Literal["closed", "encoding", "form", "size"]
 _AT_LINE = re.compile(r"at line ([0-9]+)")
@@ -47,7 +47,7 @@ def text_of(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableError("closed", f"het kan niet geopend worden ({error.strerror})") from None
+        raise UnreadableError("closed", f"het kan niet geopend worden ({cause(error)})") from None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

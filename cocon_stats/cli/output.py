@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from cocon_stats.errors import WrongUsage
+from cocon_stats.errors import WrongUsage, cause
 from cocon_stats.printable import one_line, printable
 
 _BOM = "\ufeff"
@@ -50,7 +50,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
             raise WrongUsage(f"{path} is geen gewoon bestand: er wordt niet naar geschreven. Noem een ander bestand.")
         _replace(target, content)
     except OSError as error:
-        raise WrongUsage(f"{path} kan niet geschreven worden: {error.strerror}.") from None
+        raise WrongUsage(f"{path} kan niet geschreven worden: {cause(error)}.") from None
 
 
 def refuse_kept(path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cocon_stats.cli.output import write_whole
-from cocon_stats.errors import WrongUsage
+from cocon_stats.errors import WrongUsage, cause
 from cocon_stats.exports.folder import ExportFile, Folder
 from cocon_stats.schemas import Schemas
 from cocon_stats.validation.findings import Findings
@@ -53,5 +53,5 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WrongUsage(
-            f"De map {folder} kan niet gemaakt worden: {error.strerror}. Kies met --rejects een andere map."
+            f"De map {folder} kan niet gemaakt worden: {cause(error)}. Kies met --rejects een andere map."
         ) from None

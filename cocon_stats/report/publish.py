@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from cocon_stats.errors import CoconError
+from cocon_stats.errors import CoconError, cause
 
 
 class NotWrittenError(CoconError):
@@ -80,4 +80,4 @@ def _remove_empty(folders: Iterable[Path]) -> None:
 
 
 def _not_written(out: Path, error: OSError) -> NotWrittenError:
-    return NotWrittenError(f"Het verslag kan niet in {out} geschreven worden: {error.strerror}. Er is niets veranderd.")
+    return NotWrittenError(f"Het verslag kan niet in {out} geschreven worden: {cause(error)}. Er is niets veranderd.")

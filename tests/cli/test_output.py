@@ -90,7 +90,8 @@ def test_rejects_under_a_file_are_refused_in_one_line(run: Run, data: Path, wher
     assert (ran.status, ran.out) == (2, "")
     folder = data.parent / where / "2025"
     assert ran.err == (
-        f"Fout: De map {folder} kan niet gemaakt worden: Not a directory. Kies met --rejects een andere map.\n"
+        f"Fout: De map {folder} kan niet gemaakt worden: een deel van het pad is een bestand, geen map. "
+        "Kies met --rejects een andere map.\n"
     )
 
 

@@ -142,7 +142,10 @@ def test_the_csv_on_stdout_opens_in_excel(run: Run, data: Path) -> None:
 def test_a_file_that_cannot_be_written_leaves_nothing(run: Run, data: Path, tmp_path: Path) -> None:
     ran = run("validate", "--data", data, "--output", tmp_path / "weg" / "x.csv")
     assert ran.status == 2
-    assert ran.err == f"Fout: {tmp_path / 'weg' / 'x.csv'} kan niet geschreven worden: No such file or directory.\n"
+    assert (
+        ran.err
+        == f"Fout: {tmp_path / 'weg' / 'x.csv'} kan niet geschreven worden: die map of dat bestand is er niet.\n"
+    )
 
 
 def test_a_failed_write_keeps_the_earlier_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,7 +158,7 @@ def test_a_failed_write_keeps_the_earlier_file(tmp_path: Path, monkeypatch: pyte
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(output.WrongUsage, match="No space left"):
+    with pytest.raises(output.WrongUsage, match="de schijf is vol"):
         output.write_whole(target, "nieuw")
     assert target.read_text(encoding="utf-8") == "vorige"
     assert list(tmp_path.iterdir()) == [target]

@@ -228,7 +228,7 @@ def test_a_move_that_fails_halfway_puts_everything_back(tmp_path: Path, monkeypa
     with pytest.raises(CoconError) as caught:
         publish({"a.md": b"nieuw a", "b.md": b"nieuw b", "c.md": b"nieuw c"}, tmp_path, ["weg.md"])
     assert str(caught.value) == (
-        f"Het verslag kan niet in {tmp_path} geschreven worden: No space left on device. Er is niets veranderd."
+        f"Het verslag kan niet in {tmp_path} geschreven worden: de schijf is vol. Er is niets veranderd."
     )
     assert contents(tmp_path) == {"a.md": "oud a", "b.md": "oud b", "weg.md": "oud weg"}
 
