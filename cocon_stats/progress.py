@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextvars import ContextVar
+from threading import Lock
 
 Listener = Callable[[int, int], None]
 """Gets how much was done, and how much there is."""
@@ -23,12 +24,14 @@ class Progress:
         self._whole = whole
         self._done = 0
         self._listener = _listener.get()
+        self._one_at_a_time = Lock()
 
     def add(self, done: int) -> None:
-        """So much more was done."""
-        self._done += done
-        if self._listener is not None:
-            self._listener(self._done, self._whole)
+        """So much more was done; several threads may say so."""
+        with self._one_at_a_time:
+            self._done += done
+            if self._listener is not None:
+                self._listener(self._done, self._whole)
 
     def end(self) -> None:
         """Everything was done: column names and what was passed over too."""

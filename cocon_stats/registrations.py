@@ -12,8 +12,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from cocon_stats.exports.numbered import Part, Records, number, rows_of
 from cocon_stats.exports.passed import Passed
-from cocon_stats.exports.table import UNKNOWN_CODE, Column, Table
+from cocon_stats.exports.table import UNKNOWN_CODE, Column, Table, first_rows
 
 Numbers = NDArray[np.int64]
 
@@ -54,9 +55,7 @@ class Registrations:
 
     def _places_of(self, table: Table) -> Numbers:
         key = table["dossier_id"]
-        number_of = self._number_of_text
-        by_value = np.fromiter((number_of.get(text, -1) for text in key.values), np.int64, len(key.values))
-        return np.asarray(np.append(by_value, -1)[key.data])
+        return np.append(rows_of(self._case_files, key.values), -1)[key.data].astype(np.int64, copy=False)
 
     def at_hand(self, name: str) -> tuple[Passed | None, Table, Numbers]:
         """What was streamed of an export, and its other rows with the numbers of their case files."""
@@ -66,17 +65,13 @@ class Registrations:
         return passed, passed.rest, self._known[name] if name in self._known else self._places_of(passed.rest)
 
     @cached_property
-    def _number_of_text(self) -> dict[str, int]:
-        numbers: dict[str, int] = {}
+    def _case_files(self) -> Records:
+        parts: list[Part] = []
         for modality, table in self._care.items():
             key = table["dossier_id"]
-            row_of_value = np.full(len(key.values) + 1, -1, dtype=np.int64)
-            row_of_value[key.data] = np.arange(table.rows)
-            start = self._starts[modality]
-            numbers.update(
-                (text, start + row) for text, row in zip(key.values, row_of_value.tolist(), strict=False) if row >= 0
-            )
-        return numbers
+            first = first_rows(key.data, len(key.values))
+            parts.append((key.values, np.where(first < 0, -1, first + self._starts[modality])))
+        return number(parts)
 
     @cached_property
     def minutes(self) -> Mapping[str, Numbers]:

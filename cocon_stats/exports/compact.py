@@ -6,20 +6,19 @@ and faults are those of the other readers; whatever is not plain is left to them
 
 from __future__ import annotations
 
-import os
-from collections import deque
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cocon_stats.exports.cores import on_cores
 from cocon_stats.exports.folder import ExportFile, size
 from cocon_stats.exports.grid import Grid, OddRow
-from cocon_stats.exports.packing import Growing, Numbers, Parsed, TooManyFormsError, Words, parse
+from cocon_stats.exports.packing import Growing, Numbers, Parsed, TooManyFormsError, Words, parse, parse_texts
 from cocon_stats.exports.slices import NotPlain, Piece, Pieces, cut_piece, read_piece
+from cocon_stats.exports.strings import is_numbered
 from cocon_stats.exports.table import TextColumn
 from cocon_stats.schemas import Field, Schema, Schemas
 
@@ -37,7 +36,7 @@ class _Part:
 
 
 def numbered(schema: Schema) -> frozenset[str]:
-    """The columns of free record numbers: keys, references and pseudonyms without a pattern."""
+    """The columns of record numbers: keys, references and pseudonyms, free or letters with digits behind them."""
     keys = {*schema.primary_key, *(one.field for one in schema.references)}
     return frozenset(one.name for one in schema.fields if _is_number(one) and (one.personal or one.name in keys))
 
@@ -46,7 +45,7 @@ def _is_number(field: Field) -> bool:
     forms = "".join(field.missing)
     return (
         field.kind == "string"
-        and field.pattern is None
+        and (field.pattern is None or is_numbered(field.pattern))
         and field.name.endswith("_id")
         and not any(map(str.isdigit, forms))
     )
@@ -60,7 +59,7 @@ def read_grid(file: ExportFile, schema: Schema, schemas: Schemas) -> tuple[Piece
         columns: list[Numbers | Words] = []
         lines = Growing(np.int32, 0)
         odd: list[OddRow] = []
-        for part in _parts(pieces, packed):
+        for part in on_cores(partial(_part, pieces=pieces, packed=packed), pieces):
             if not columns:
                 rows = _expected(file, part)
                 columns = [Numbers(rows) if one else Words(rows) for one in packed]
@@ -100,19 +99,6 @@ def _add(column: Numbers | Words, found: Parsed | TextColumn) -> None:
         column.add(found.values, found.index)
 
 
-def _parts(pieces: Pieces, packed: list[bool]) -> Iterator[_Part]:
-    """Every piece parsed, in the order of the file; on all cores, with few pieces in memory at a time."""
-    workers = min(os.cpu_count() or 1, 8)
-    waiting: deque[Future[_Part]] = deque()
-    with ThreadPoolExecutor(workers) as pool:
-        for piece in pieces:
-            waiting.append(pool.submit(_part, piece, pieces, packed))
-            if len(waiting) > workers:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-
 def _part(piece: Piece, pieces: Pieces, packed: list[bool]) -> _Part:
     cut = cut_piece(piece, pieces.layout, [place for place, one in enumerate(packed) if one])
     if cut is not None:
@@ -141,7 +127,5 @@ def _buffers(chunk: Any) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
 
 def _parsed_words(column: TextColumn) -> Parsed:
     """The record numbers of a column that was read as distinct texts."""
-    texts = [text.encode() for text in column.values]
-    ends = np.cumsum([0, *map(len, texts)])
-    found = parse(ends, np.frombuffer(b"".join(texts), np.uint8))
+    found = parse_texts(column.values)
     return Parsed(found.forms, found.loose, found.numbers[column.index], found.rest[column.index])

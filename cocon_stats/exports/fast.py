@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from cocon_stats.exports.grid import Grid, OddRow
 from cocon_stats.exports.layout import Layout
+from cocon_stats.exports.packing import packed_column
 from cocon_stats.exports.table import TextColumn
 from cocon_stats.exports.texts import trim
 
@@ -142,12 +143,13 @@ def reader_options(layout: Layout, positions: Sequence[int], block_size: int) ->
     }
 
 
-def column_of(column: Any) -> TextColumn:
-    """The texts of a dictionary column whose chunks share one dictionary."""
+def column_of(column: Any, numbered: bool = False) -> TextColumn:
+    """The texts of a dictionary column whose chunks share one dictionary; packed when they are record numbers."""
     if not column.num_chunks:
         return TextColumn([], np.empty(0, np.int32))
     index = np.concatenate([_indices(chunk) for chunk in column.chunks])
-    return TextColumn(column.chunk(0).dictionary.to_pylist(), index)
+    dictionary = column.chunk(0).dictionary
+    return packed_column(dictionary, index) if numbered else TextColumn(dictionary.to_pylist(), index)
 
 
 def _indices(chunk: Any) -> NDArray[np.int32]:

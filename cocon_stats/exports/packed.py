@@ -14,13 +14,13 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from cocon_stats.exports.code_places import CodePlaces, Codes
 from cocon_stats.exports.table import Index
 from cocon_stats.exports.texts import folded
 
 MAX_DIGITS = 15
 NUMBERED = re.compile(r"((?:[A-Za-z][A-Za-z0-9._/-]*)?)(?<![0-9])([0-9]{1,15})")
 """A prefix and a number. No such text is empty to anybody, or a failure of Excel, or badly encoded."""
-Codes = NDArray[Any]
 _BLOCK = 65_536
 
 
@@ -51,12 +51,12 @@ class Packed(Sequence[str]):
     The codes of `forms[n]` begin at `starts[n]`, those of `loose` texts at the last of `starts`.
     """
 
-    __slots__ = ("_loose", "_order", "codes", "forms", "loose", "starts")
+    __slots__ = ("_loose", "_places", "codes", "forms", "loose", "starts")
 
     def __init__(self, forms: Sequence[Form], starts: NDArray[np.int64], loose: Sequence[str], codes: Codes) -> None:
         self.forms, self.starts, self.loose, self.codes = tuple(forms), starts, tuple(loose), codes
         self._loose = {text: place for place, text in enumerate(self.loose)}
-        self._order: Index | None = None
+        self._places: CodePlaces | None = None
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -124,9 +124,7 @@ class Packed(Sequence[str]):
 
     def place(self, text: str) -> int:
         """Where a text stands, -1 when it does not."""
-        code = self._code(text)
-        found = np.flatnonzero(self.codes == code) if code >= 0 else np.empty(0, np.intp)
-        return int(found[0]) if len(found) else -1
+        return int(self._found(np.array([self._code(text)], np.int64))[0])
 
     def _code(self, text: str) -> int:
         formed = form_of(text)
@@ -144,8 +142,6 @@ class Packed(Sequence[str]):
 
     def places(self, others: Sequence[str]) -> Index:
         """For each of the other texts its place among these, -1 where it is not; of packed ones no text is made."""
-        if not len(self):
-            return np.full(len(others), -1, np.int32)
         if not isinstance(others, Packed):
             return self._found(np.fromiter(map(self._code, others), np.int64, len(others)))
         found = np.empty(len(others), np.int32)
@@ -166,13 +162,9 @@ class Packed(Sequence[str]):
         return codes
 
     def _found(self, codes: NDArray[np.int64]) -> Index:
-        if self._order is None:
-            rising = bool((self.codes[1:] > self.codes[:-1]).all())
-            self._order = np.empty(0, np.int32) if rising else np.argsort(self.codes).astype(np.int32)
-        sorter = self._order if len(self._order) else None
-        at = np.minimum(np.searchsorted(self.codes, codes.astype(self.codes.dtype), sorter=sorter), len(self) - 1)
-        rows = at if sorter is None else sorter[at]
-        return np.asarray(np.where(self.codes[rows] == codes, rows, -1), dtype=np.int32)
+        if self._places is None:
+            self._places = CodePlaces(self.codes)
+        return self._places(codes)
 
 
 def assembled(

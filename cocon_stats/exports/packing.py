@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cocon_stats.exports.packed import Form, Packed, code_type, form_of, starts_of
+from cocon_stats.exports.packed import Form, Packed, assembled, code_type, form_of, starts_of
 from cocon_stats.exports.table import Index, TextColumn
 
 _FORMS, _LOOSE = 1000, 100_000
@@ -58,6 +58,43 @@ def parse(ends: NDArray[Any], content: Bytes) -> Parsed:
             cells = content[ends[:-1][rows, np.newaxis] + np.arange(length)]
         _parse_equal(cells, rows, parsed)
     return parsed
+
+
+def parse_texts(texts: Sequence[str]) -> Parsed:
+    """Parse a list of texts."""
+    pieces = [text.encode() for text in texts]
+    ends = np.zeros(len(pieces) + 1, np.int64)
+    np.cumsum(np.fromiter(map(len, pieces), np.int64, len(pieces)), out=ends[1:])
+    return parse(ends, np.frombuffer(b"".join(pieces), np.uint8))
+
+
+def packed_column(dictionary: Any, index: Index) -> TextColumn:
+    """A column whose distinct texts are Arrow's; as texts when they are not regular."""
+    _, ends, content = dictionary.buffers()
+    places = np.frombuffer(ends, np.int32, count=len(dictionary) + 1, offset=4 * dictionary.offset)
+    try:
+        found = parse(places, np.frombuffer(content, np.uint8) if content is not None else np.empty(0, np.uint8))
+    except TooManyFormsError:
+        return TextColumn(dictionary.to_pylist(), index)
+    numbers = np.where(found.numbers < 0, len(found.forms), found.numbers).astype(np.int32)
+    return TextColumn(assembled(found.forms, found.loose, numbers, found.rest), index)
+
+
+def joined(parts: Sequence[Sequence[str]]) -> TextColumn:
+    """The distinct texts of several lists under each other, packed. TooManyFormsError when they are not regular."""
+    column = Numbers(sum(map(len, parts)))
+    for texts in parts:
+        column.add(_unpacked(texts) if isinstance(texts, Packed) else parse_texts(texts))
+    return column.column()
+
+
+def _unpacked(texts: Packed) -> Parsed:
+    numbers = texts.form_numbers()
+    rest = (texts.codes - texts.starts[numbers]).astype(np.int64)
+    used = np.flatnonzero(np.bincount(numbers, minlength=len(texts.forms) + 1)[: len(texts.forms)])
+    table = np.full(len(texts.forms) + 1, -1, np.int16)
+    table[used] = np.arange(len(used))
+    return Parsed([texts.forms[one] for one in used.tolist()], list(texts.loose), table[numbers], rest)
 
 
 def _parse_equal(cells: Bytes, rows: NDArray[np.intp], parsed: Parsed) -> None:

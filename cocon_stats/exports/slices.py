@@ -92,11 +92,14 @@ class Pieces:
         return found
 
 
-def read_piece(piece: Piece, layout: Layout) -> Grid:
-    """The cells of a piece, in the order of its columns, and the line of each row. NotPlain when it is not."""
+def read_piece(piece: Piece, layout: Layout, numbered: Collection[int] = ()) -> Grid:
+    """The cells of a piece, in the order of its columns, and the line of each row. NotPlain when it is not.
+
+    The texts of the `numbered` columns are packed where all rows are regular.
+    """
     if not _is_plain(piece.body):
         raise NotPlain
-    grid = _regular(piece, layout)
+    grid = _regular(piece, layout, numbered)
     if grid is None:  # empty lines, or rows of another width
         grid = read_fast(piece.body, replace(layout, data_line=1), range(len(layout.header)))
         if grid is None:
@@ -144,12 +147,12 @@ def _has_lone_return(body: bytes) -> bool:
     return int(np.count_nonzero(returns)) != int(pairs)
 
 
-def _regular(piece: Piece, layout: Layout) -> Grid | None:
+def _regular(piece: Piece, layout: Layout, numbered: Collection[int]) -> Grid | None:
     """The rows when each line is one; None when some line is empty or has another number of cells."""
     table = _table(piece, layout)
     if table is None:
         return None
-    columns = {place: column_of(table.column(place)) for place in range(len(layout.header))}
+    columns = {place: column_of(table.column(place), place in numbered) for place in range(len(layout.header))}
     return Grid(columns, np.arange(piece.line, piece.line + piece.lines, dtype=np.int64))
 
 

@@ -10,6 +10,7 @@ from cocon_stats.exports.texts import unwrapped
 from cocon_stats.schemas import Field
 
 _TOKEN = re.compile(r"\[A-Z\]\{([0-9,]+)\}|\[0-9\]\{([0-9,]+)\}|-|[A-Za-z]+")
+_NUMBERED = re.compile(r"\^(?:\[A-Z\]\{[1-9][0-9,]*\}|[A-Z])+(?:-?\[0-9\]\{[1-9][0-9,]*\})+\$")
 _ID = re.compile(r"([A-Z]{1,4})[\s_./\-–]*(?:([0-9]{4})[\s_./\-–]*)?([0-9]{1,6})")
 
 
@@ -27,6 +28,11 @@ def string_judge(field: Field) -> Judge:
         return Flag("nummer-vorm", guess, {"vorm": shape})
 
     return judge
+
+
+def is_numbered(pattern: str) -> bool:
+    """Whether a pattern is that of letters with digits behind them, whichever digits: ``^C[0-9]{6,8}$``."""
+    return _NUMBERED.fullmatch(pattern) is not None
 
 
 def same_number(text: str) -> str:

@@ -11,18 +11,18 @@ from numpy.typing import NDArray
 
 from cocon_stats.exports.codes import BOOLEANS, code_judge, codes_judge, judge_boolean
 from cocon_stats.exports.dates import judge_date
+from cocon_stats.exports.fitting import unfit_places
 from cocon_stats.exports.judged import Flag, Judge, Judged, Scaled
 from cocon_stats.exports.mojibake import flag_damaged
 from cocon_stats.exports.numbers import number_judge
 from cocon_stats.exports.packed import Packed, settled
-from cocon_stats.exports.strings import string_judge
+from cocon_stats.exports.strings import is_numbered, string_judge
 from cocon_stats.exports.table import UNKNOWN_CODE, UNKNOWN_DAY, UNKNOWN_NUMBER, Column, Mask, TextColumn
 from cocon_stats.exports.texts import excel_failure, folded, trim
 from cocon_stats.exports.toolong import refuse_too_long
 from cocon_stats.schemas import Field, Schemas
 
 _MANY = 1000
-_NUMBERED = re.compile(r"\^(?:\[A-Z\]\{[1-9][0-9,]*\}|[A-Z])+(?:-?\[0-9\]\{[1-9][0-9,]*\})+\$")
 EMPTY_CELL = "een lege cel"
 _NEARLY_EMPTY = frozenset(
     "nvt|n.v.t|nvt.|n/a|na|n.a.|null|none|nan|?|??|/|--|---|–|—|.|geen|leeg|onb|onb.|onbekend.|niet bekend|"
@@ -88,8 +88,10 @@ def typed(raw: TextColumn, field: Field, schemas: Schemas) -> TypedColumn:
 
 
 def _typed_numbers(raw: TextColumn, texts: Packed, field: Field, schemas: Schemas) -> TypedColumn:
-    """Judge the texts that are no plain number: a prefix with digits behind it is as it should be."""
+    """Judge the texts that are no plain number: a prefix with digits behind it is as it should be, if it fits."""
     places = texts.loose_places.tolist()
+    if field.pattern is not None:
+        places = [*unfit_places(texts, field.pattern).tolist(), *places]
     loose = typed(TextColumn([texts[one] for one in places], np.arange(len(places), dtype=np.int32)), field, schemas)
     values = [loose.column.values[one] if one >= 0 else None for one in loose.column.data.tolist()]
     table, found = settled(texts, dict(zip(places, values, strict=True)))
@@ -110,7 +112,7 @@ def _all_fit(raw: TextColumn, field: Field) -> bool:
     if field.kind != "string" or field.pattern is None or len(raw.values) < _MANY:
         return False
     forms = "".join(field.missing)
-    if _NUMBERED.fullmatch(field.pattern) is None or any(map(str.isdigit, forms)):
+    if not is_numbered(field.pattern) or any(map(str.isdigit, forms)):
         return False
     return all(map(re.compile(field.pattern).fullmatch, raw.values))
 

@@ -68,11 +68,14 @@ class _Texts:
 
 
 class Judging:
-    """Judges pieces of one export. `first` and `last` are the days between which rows of each case file lie."""
+    """Judges pieces of one export. `first` and `last` are the days between which rows of each case file lie, `numbered`
+    the columns that are best packed.
+    """
 
     def __init__(
         self, schema: Schema, schemas: Schemas, parents: Parents, year: int | None, columns: tuple[str, ...]
     ) -> None:
+        self.numbered = [columns.index(DOSSIER)] if parents.are_packed else []
         self._columns = columns
         self._fields = {one.name: one for one in schema.fields}
         self._texts = {name: _Texts(self._fields[name], schemas) for name in columns if name != DOSSIER}
@@ -84,9 +87,8 @@ class Judging:
     def __call__(self, grid: Grid, last: bool) -> Judged:
         """Judge one piece; in the `last` one the last right row stays too: what is below the data is told by it."""
         cells = {name: grid.columns[place] for place, name in enumerate(self._columns)}
-        find = self._parents.places.get
         number = cells[DOSSIER]
-        places = np.fromiter((find(text, -1) for text in number.values), np.int32, len(number.values))[number.index]
+        places = self._parents.records(number.values).astype(np.int32, copy=False)[number.index]
         good = places >= 0
         values = {}
         for name, judge in self._texts.items():
@@ -103,8 +105,7 @@ class Judging:
 
     def _places(self, numbers: TextColumn, rows: NDArray[np.intp]) -> Numbers:
         """The case files of rows that did not pass, however their number is written."""
-        find = self._parents.places.get
-        return np.array([find(trim(text), -1) for text in _texts_of(numbers, rows)], np.int32)
+        return np.array([self._parents.place(trim(text)) for text in _texts_of(numbers, rows)], np.int32)
 
     def _is_right(self, values: Numbers, field: Field, places: Numbers) -> Mask:
         if field.kind != "date":

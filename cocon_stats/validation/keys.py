@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cocon_stats.exports.numbered import Part, row_in, shared
+from cocon_stats.exports.packed import look_up
 from cocon_stats.exports.table import Column, Mask, first_rows
 from cocon_stats.validation.repeats import report_blocks
 from cocon_stats.validation.sheet import DOSSIER, Note, Sheet
@@ -59,11 +61,11 @@ def _all_differ(column: Column) -> bool:
 
 def check_dossiers(sheets: Sequence[Sheet]) -> None:
     """Report numbers of dossiers that stand in more than one of the case files."""
+    parts = [_first_rows(sheet) for sheet in sheets]
+    numbers = sorted(shared(parts))
     seen: list[tuple[Sheet, dict[str, int]]] = []
-    for sheet in sheets:
-        column = sheet.cells[DOSSIER].column
-        first = first_rows(np.where(sheet.faulty[DOSSIER], -1, column.data), len(column.values))
-        mine = {number: row for number, row in zip(column.values, first.tolist(), strict=True) if row >= 0}
+    for sheet, part in zip(sheets, parts, strict=True):
+        mine = row_in(part, numbers)
         found: dict[str, tuple[Sheet, int]] = {}
         for other, rows in seen:
             for number in mine.keys() & rows.keys():
@@ -71,6 +73,12 @@ def check_dossiers(sheets: Sequence[Sheet]) -> None:
         for number in sorted(found, key=mine.__getitem__):
             _conflict(found[number], (sheet, mine[number]), number)
         seen.append((sheet, mine))
+
+
+def _first_rows(sheet: Sheet) -> Part:
+    """The numbers of the dossiers of a file, and the first row of each that has it without a fault."""
+    column = sheet.cells[DOSSIER].column
+    return column.values, first_rows(np.where(sheet.faulty[DOSSIER], -1, column.data), len(column.values))
 
 
 def key_column(sheet: Sheet) -> str:
@@ -89,7 +97,7 @@ def _conflict(first: tuple[Sheet, int], second: tuple[Sheet, int], number: str) 
     sheet.report("sleutel-strijdig", DOSSIER, [row], Note(details, other_file=other.shown, other_line=line))
     for one in (other, sheet):
         column = one.cells[DOSSIER].column
-        same = column.data == column.values.index(number)
+        same = column.data == look_up([number], column.values)[0]
         one.lost += 1
         one.dropped |= same
         one.confused |= same

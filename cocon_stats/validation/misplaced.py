@@ -11,7 +11,6 @@ from fractions import Fraction
 
 import numpy as np
 
-from cocon_stats.exports.packed import Packed
 from cocon_stats.exports.table import UNKNOWN_DAY, Mask
 from cocon_stats.exports.texts import folded
 from cocon_stats.exports.typed import TypedColumn
@@ -43,13 +42,12 @@ def check_misplaced(sheet: Sheet, guard: Guard) -> None:
 
 def _no_numbers(cell: TypedColumn, guard: Guard) -> Mask:
     """Dates and codes among the numbers of persons; only where the first ones tell of any."""
-    if isinstance(cell.raw.values, Packed):  # all of one form, with digits behind letters
-        return np.zeros(len(cell.raw.index), np.bool_)
 
     def is_wrong(text: str) -> bool:
         return is_clearly_date(text) or guard.is_code(folded(text))
 
-    if not any(map(is_wrong, cell.raw.values[:_LOOKED_AT])):
+    texts = cell.raw.values
+    if not any(is_wrong(texts[place]) for place in range(min(len(texts), _LOOKED_AT))):
         return np.zeros(len(cell.raw.index), np.bool_)
     return _rows(cell, is_wrong)
 

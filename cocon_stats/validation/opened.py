@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib import import_module
 
 import numpy as np
@@ -34,15 +34,9 @@ def open_files(
 ) -> tuple[Family, Mapping[str, Reading]]:
     """Read all files and check each by itself; the numbers of dossiers are checked over all case files."""
     large = tuple(_large(folder, schemas)) if stream else ()
-    if large:
-        import_module("pyarrow.csv")  # needed soon: smaller files may use it as well
-    sizes = {name: size(file) for name, file in folder.files.items()}
-    progress = Progress(sum(sizes.values()))
-    readings: dict[str, Reading] = {}
-    for name, file in folder.files.items():
-        if name not in large:
-            readings[name] = read(file, schemas)
-            progress.add(sizes[name])
+    progress = Progress(sum(map(size, folder.files.values())))
+    small = [name for name in folder.files if name not in large]
+    readings = dict(zip(small, _read(folder, schemas, small, progress, at_once=2 if large else 1), strict=True))
     sheets: dict[str, Sheet] = {}
     family = Family(folder, schemas, sheets, figure_ids)
     guard = Guard(schemas)
@@ -51,9 +45,10 @@ def open_files(
     for sheet in sheets.values():  # only now is known what stands in the personal columns of the other files
         _check_sheet(family, sheet, guard)
     _check_numbers(family)
-    for name in large:
-        readings[name], passed = _streamed(family, name, progress)
-        _open(family, sheets, guard, readings[name], passed)
+    for reading, passed in _streamed(family, large, progress):
+        name = reading.file.name
+        readings[name] = reading
+        _open(family, sheets, guard, reading, passed)
         if name in sheets:
             _check_sheet(family, sheets[name], guard)
     progress.end()
@@ -87,14 +82,42 @@ def _large(folder: Folder, schemas: Schemas) -> Iterator[str]:
                 yield name
 
 
-def _streamed(family: Family, name: str, progress: Progress) -> tuple[Reading, Passed | None]:
-    """A large file streamed, or read whole where it cannot be."""
+def _read(
+    folder: Folder, schemas: Schemas, names: Sequence[str], progress: Progress, at_once: int
+) -> Iterator[Reading]:
+    """The readings of files in their order; small years are read without a thread, which takes time to import."""
+
+    def read_one(name: str) -> Reading:
+        return read(folder.files[name], schemas)
+
+    if at_once == 1:
+        readings = map(read_one, names)
+    else:
+        import_module("pyarrow.csv")  # needed soon: smaller files may use it as well
+        readings = import_module("cocon_stats.exports.cores").on_cores(read_one, names, at_once)
+    for name, reading in zip(names, readings, strict=True):
+        progress.add(size(folder.files[name]))
+        yield reading
+
+
+def _streamed(family: Family, names: Sequence[str], progress: Progress) -> Iterator[tuple[Reading, Passed | None]]:
+    """Large files streamed, all at once, or read whole where they cannot be."""
+    if not names:
+        return
+    from cocon_stats.exports.cores import on_cores
     from cocon_stats.validation.streaming import stream
 
-    file, schemas = family.folder.files[name], family.schemas
-    parents = family.parents(schemas[name].references[0])
-    streamed = stream(file, schemas, parents, family.folder.year, progress)
-    return (streamed.reading, streamed.passed) if streamed else (read(file, schemas), None)
+    schemas = family.schemas
+    for name in names:
+        family.parents(schemas[name].references[0])  # gathered once, for all of them
+
+    def one(name: str) -> tuple[Reading, Passed | None]:
+        file = family.folder.files[name]
+        parents = family.parents(schemas[name].references[0])
+        found = stream(file, schemas, parents, family.folder.year, progress)
+        return (found.reading, found.passed) if found else (read(file, schemas), None)
+
+    yield from on_cores(one, names, at_once=len(names))
 
 
 def _open(

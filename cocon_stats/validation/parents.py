@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 
 from cocon_stats.exports.dates import written
 from cocon_stats.exports.grid import OddRow
+from cocon_stats.exports.numbered import NumberedRecords, Part, Records, number, rows_of
 from cocon_stats.exports.packed import Packed
 from cocon_stats.exports.strings import same_number
 from cocon_stats.exports.table import UNKNOWN_DAY, Mask, first_rows
 from cocon_stats.exports.texts import trim
-from cocon_stats.validation.numbered import NumberedRecords
 from cocon_stats.validation.sheet import Sheet
 
 Readings = frozenset[str]
@@ -34,7 +34,7 @@ class Parents:
 
     sheets: Sequence[Sheet]
     column: str
-    places: Mapping[str, int]
+    places: Records
     starts: Mapping[str, int]
     spoiled: frozenset[str]
     damaged: Mapping[str, Sequence[Readings]]
@@ -46,11 +46,14 @@ class Parents:
         """The number of the record, -1 when there is none."""
         return self.places.get(number, -1)
 
+    @property
+    def are_packed(self) -> bool:
+        """Whether the numbers are kept as whole numbers, so that others are best so too."""
+        return isinstance(self.places, NumberedRecords)
+
     def records(self, numbers: Sequence[str]) -> NDArray[np.integer[Any]]:
         """The number of the record of each of these, -1 where there is none."""
-        if isinstance(self.places, NumberedRecords):
-            return self.places.rows(numbers)
-        return np.fromiter(map(self.place, numbers), np.int64, len(numbers))
+        return rows_of(self.places, numbers)
 
     def is_spoiled(self, number: str) -> bool:
         """Whether the record is there under a number that is damaged."""
@@ -72,8 +75,8 @@ class Parents:
         """The file that has numbers with this prefix; None when no file has."""
         if not self._written:
             for sheet in self.sheets:
-                for number in sheet.cells[self.column].column.values:
-                    self._written.setdefault(number.partition("-")[0], sheet.schema.name)
+                for one in _examples(sheet.cells[self.column].column.values):
+                    self._written.setdefault(one.partition("-")[0], sheet.schema.name)
         return self._written.get(prefix)
 
     def days(self, column: str) -> NDArray[np.int32]:
@@ -94,10 +97,16 @@ class Parents:
         return np.concatenate([np.empty(0, dtype), *parts])
 
 
+def _examples(numbers: Sequence[str]) -> Sequence[str]:
+    """Numbers that begin in all ways in which these do: of packed ones with a hyphen in their form one is enough."""
+    if not isinstance(numbers, Packed) or not all("-" in form.prefix for form in numbers.forms):
+        return numbers
+    return [*(form.prefix for form in numbers.forms), *numbers.loose]
+
+
 def gather(sheets: Sequence[Sheet], column: str) -> Parents:
     """Number the records of `sheets` by their `column`; the first row counts where a number stands twice."""
-    places: dict[str, int] = {}
-    numbered: NumberedRecords | None = None
+    parts: list[Part] = []
     starts: dict[str, int] = {}
     spoiled: set[str] = set()
     damaged: dict[str, list[Readings]] = {}
@@ -108,23 +117,16 @@ def gather(sheets: Sequence[Sheet], column: str) -> Parents:
         starts[name] = start
         known = sheet.cells[column].column
         first = first_rows(known.data, len(known.values))
-        if len(sheets) == 1 and isinstance(known.values, Packed):
-            numbered = NumberedRecords(known.values, first.astype(np.int32))
-        else:
-            for number, row in zip(known.values, first.tolist(), strict=True):
-                if row >= 0:
-                    places.setdefault(number, start + row)
+        parts.append((known.values, np.where(first < 0, -1, first + start)))
         damaged[name] = [*_damaged(sheet, column), *_unread(sheet, column, spoiled), *[Readings()] * sheet.lost]
-        for number in sheet.foreign:
-            foreign.add(number)
-            damaged[name].append(Readings({_own(sheet, number), number}))
+        foreign.update(sheet.foreign)
+        damaged[name] += [Readings({_own(sheet, one), one}) for one in sheet.foreign]
         spoiled |= {
             _own(sheet, sheet.cells[column].text(row)) for row in np.flatnonzero(_confused(sheet, column)).tolist()
         }
         spoiled.update(*damaged[name])
         start += sheet.rows
-    by_number = places if numbered is None else numbered
-    return Parents(sheets, column, by_number, starts, frozenset(spoiled), damaged, frozenset(foreign))
+    return Parents(sheets, column, number(parts), starts, frozenset(spoiled), damaged, frozenset(foreign))
 
 
 def _damaged(sheet: Sheet, column: str) -> Iterator[Readings]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from datetime import date
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocon_stats.exports.dates import EPOCH
+from cocon_stats.exports.packed import Packed
 from cocon_stats.exports.table import Mask
 from cocon_stats.rounding import digits
 from cocon_stats.schemas import Schemas
@@ -85,7 +87,7 @@ def check_prefixes(sheet: Sheet, schemas: Schemas) -> None:
     """Report numbers of dossiers that begin like those of another modality."""
     prefixes = {schema.dossier_prefix: schema.title for schema in schemas.of_kind("care")}
     column = sheet.cells[DOSSIER].column
-    wrong = np.array([_foreign(number, sheet, prefixes) for number in column.values] + [False], np.bool_)
+    wrong = np.append(_foreign(column.values, prefixes.keys() - {sheet.schema.dossier_prefix}), False)
     rows: Mask = wrong[column.data] & sheet.sure(DOSSIER) & ~sheet.confused
 
     def note(row: int) -> Note:
@@ -97,9 +99,15 @@ def check_prefixes(sheet: Sheet, schemas: Schemas) -> None:
     sheet.foreign += [column.values[column.data[row]] for row in np.flatnonzero(rows).tolist()]
 
 
-def _foreign(number: str, sheet: Sheet, prefixes: dict[str | None, str]) -> bool:
-    prefix = number.partition("-")[0]
-    return prefix != sheet.schema.dossier_prefix and prefix in prefixes
+def _foreign(numbers: Sequence[str], others: Set[str | None]) -> Mask:
+    """Which numbers begin with one of the `others`; of packed ones all of a form do, or none."""
+    if not isinstance(numbers, Packed):
+        return np.fromiter((one.partition("-")[0] in others for one in numbers), np.bool_, len(numbers))
+    begins = np.array([*("-" in one.prefix and one.prefix.partition("-")[0] in others for one in numbers.forms), False])
+    wrong = begins[numbers.form_numbers()]
+    loose = numbers.loose_places
+    wrong[loose] = [numbers[place].partition("-")[0] in others for place in loose.tolist()]
+    return wrong
 
 
 def _before_birthday(start: NDArray[np.datetime64], end: NDArray[np.datetime64]) -> NDArray[np.int64]:

@@ -7,15 +7,13 @@ only. Where that is not so (a key that stands twice) the file is read whole inst
 
 from __future__ import annotations
 
-import os
-from collections import deque
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cocon_stats.exports.cores import on_cores
 from cocon_stats.exports.folder import ExportFile
 from cocon_stats.exports.grid import Grid, OddRow
 from cocon_stats.exports.passed import Passed
@@ -80,7 +78,7 @@ def stream(
             return None
         total = sums(len(judging.first))
         rest = _Rest([[] for _ in pieces.layout.header])
-        for judged in _judged(pieces, judging):
+        for judged in on_cores(partial(_judge, pieces=pieces, judging=judging), pieces):
             total.add(judged)
             rest.add(judged)
             progress.add(judged.size)
@@ -103,21 +101,8 @@ def _may_add_up(rest: _Rest, names: tuple[str, ...], schema: Schema) -> bool:
     return bool(Rows(columns, schema, len(grid.lines), np.zeros(len(grid.lines), np.bool_)).bare.any())
 
 
-def _judged(pieces: Pieces, judging: Judging) -> Iterator[Judged]:
-    """Every piece judged, in the order of the file; on all cores, with few pieces in memory at a time."""
-    workers = min(os.cpu_count() or 1, 8)
-    waiting: deque[Future[Judged]] = deque()
-    with ThreadPoolExecutor(workers) as pool:
-        for piece in pieces:
-            waiting.append(pool.submit(_judge, piece, pieces, judging))
-            if len(waiting) > workers:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-
 def _judge(piece: Piece, pieces: Pieces, judging: Judging) -> Judged:
-    judged = judging(read_piece(piece, pieces.layout), piece.last)
+    judged = judging(read_piece(piece, pieces.layout, judging.numbered), piece.last)
     return replace(judged, size=len(piece.body))
 
 

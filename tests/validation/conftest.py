@@ -57,6 +57,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
             patch.setattr(reading, "FAST_FROM_BYTES", ALWAYS if name == "fast" else NEVER)
             if name != "plain":
                 patch.setattr(reading, "read_plainly", lambda *_: None)
+            patch.setattr(reading, "COMPACT_FROM_BYTES", ALWAYS if name == "streamed" else NEVER)
             patch.setattr(opened, "STREAM_FROM_BYTES", ALWAYS)
             patch.setattr(slices, "SIZE", 100)
             return check(folder, load_schemas(), FIGURE_IDS, stream=name == "streamed")

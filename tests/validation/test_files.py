@@ -6,6 +6,7 @@ import io
 import os
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -281,16 +282,14 @@ def test_lines_behind_a_cell_with_a_line_break(year: Year, run: Run) -> None:
 
 
 def test_a_file_that_cannot_be_opened(year: Year, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from pathlib import Path
+    real = Path.open
 
-    real = Path.read_bytes
-
-    def refuse(self: Path) -> bytes:
-        if self.name == "ci.csv":
+    def refuse(self: Path, mode: str = "r", *how: Any, **more: Any) -> Any:
+        if self.name == "ci.csv" and mode == "rb":
             raise PermissionError
-        return real(self)
+        return real(self, mode, *how, **more)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert places(run(year)) == [("2025/ci.csv", None, None, "bestand-onleesbaar", "fatal")]
 
 
