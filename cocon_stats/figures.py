@@ -107,6 +107,7 @@ class FigureSet:
     unusable: tuple[str, ...] = ()
     accepted: int = 0
     _histories: dict[str, list[EarlierValue]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _groups: dict[str, list[Figure]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for one in sorted(self.earlier, key=lambda one: one.year):
@@ -134,8 +135,10 @@ class FigureSet:
 
     def group(self, prefix: str) -> list[Figure]:
         """The figures right under `prefix`: ``ikt.arij`` gives ``ikt.arij.hoog`` and its sisters, in their order."""
-        start = f"{prefix}."
-        return [one for one in self if one.id.startswith(start) and "." not in one.id[len(start) :]]
+        if not self._groups:
+            for one in self:
+                self._groups.setdefault(one.id.rpartition(".")[0], []).append(one)
+        return list(self._groups.get(prefix, ()))
 
     def history(self, figure_id: str) -> list[EarlierValue]:
         """The values of earlier years of one figure, oldest first."""

@@ -20,13 +20,13 @@ stand in `cocon_stats.comparison.intervals`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from fractions import Fraction
 from typing import Literal
 
 from cocon_stats.comparison.intervals import Interval, Z, newcombe, of_counts, of_means
 from cocon_stats.comparison.series import Point, Series
 from cocon_stats.figures import Figure
+from cocon_stats.patterns import fits
 from cocon_stats.settings import Settings
 
 Rung = Literal[
@@ -46,7 +46,7 @@ class Rules:
 
     def may_judge(self, figure_id: str) -> bool:
         """Whether a sentence about this figure may carry a verb."""
-        return any(fnmatchcase(figure_id, pattern) for pattern in self.key_figures)
+        return fits(figure_id, self.key_figures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from cocon_stats.exports.judged import Flag
 from cocon_stats.exports.texts import trim, unwrapped
 
+_KEPT = 16_384
+"""How many texts are remembered: the same days stand in many columns of many files."""
 EPOCH = date(1970, 1, 1).toordinal()
 _TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9])(?:[.,][0-9]{1,9})?)?")
 _SPLIT = re.compile(r"([0-9]+[/-][0-9]+[/-][0-9]+)(?:[ \u00a0\u202f]+|T)(.+)", re.IGNORECASE | re.DOTALL)
@@ -30,6 +33,7 @@ _MONTHS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=_KEPT)
 def judge_date(text: str) -> int | Flag:
     """Days since 1970-01-01, or a flag; a time of day other than midnight is flagged but the date counts."""
     clock = None

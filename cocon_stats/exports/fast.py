@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from cocon_stats.exports.grid import Grid, OddRow
 from cocon_stats.exports.layout import Layout
-from cocon_stats.exports.packing import packed_column
 from cocon_stats.exports.table import TextColumn
 from cocon_stats.exports.texts import trim
 
@@ -27,8 +26,8 @@ def read_fast(body: bytes, layout: Layout, positions: Sequence[int]) -> Grid | N
     """Read all rows below the header of a file (UTF-8); None when the careful reader must do it."""
     if b'"' in body or (b"\r" in body and body.count(b"\r") != body.count(b"\r\n")):
         return None
-    start = _offset(body, layout.data_line)
-    cells, filled = _shape(body, start, layout.delimiter)
+    start = offset(body, layout.data_line)
+    cells, filled = shape(body, start, layout.delimiter)
     width = len(layout.header)
     if not filled.any() or np.bincount(cells[filled]).argmax() != width:
         return None
@@ -44,7 +43,7 @@ def read_fast(body: bytes, layout: Layout, positions: Sequence[int]) -> Grid | N
     return Grid(columns, lines, odd)
 
 
-def _offset(body: bytes, line: int) -> int:
+def offset(body: bytes, line: int) -> int:
     """The place of the first byte of `line`."""
     place = 0
     for _ in range(line - 1):
@@ -55,7 +54,7 @@ def _offset(body: bytes, line: int) -> int:
     return place
 
 
-def _shape(body: bytes, start: int, delimiter: str) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
+def shape(body: bytes, start: int, delimiter: str) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
     """Per line from `start`: how many cells it has, and whether there is anything on it."""
     cells: list[NDArray[np.int32]] = []
     filled: list[NDArray[np.bool_]] = []
@@ -143,13 +142,16 @@ def reader_options(layout: Layout, positions: Sequence[int], block_size: int) ->
     }
 
 
-def column_of(column: Any, numbered: bool = False) -> TextColumn:
-    """The texts of a dictionary column whose chunks share one dictionary; packed when they are record numbers."""
+def column_of(column: Any) -> TextColumn:
+    """The texts of a dictionary column whose chunks share one dictionary."""
     if not column.num_chunks:
         return TextColumn([], np.empty(0, np.int32))
-    index = np.concatenate([_indices(chunk) for chunk in column.chunks])
-    dictionary = column.chunk(0).dictionary
-    return packed_column(dictionary, index) if numbered else TextColumn(dictionary.to_pylist(), index)
+    return TextColumn(column.chunk(0).dictionary.to_pylist(), index_of(column))
+
+
+def index_of(column: Any) -> NDArray[np.int32]:
+    """The places in its dictionary of a column that has chunks."""
+    return np.concatenate([_indices(chunk) for chunk in column.chunks])
 
 
 def _indices(chunk: Any) -> NDArray[np.int32]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -36,9 +36,13 @@ class Row:
         return self.known * 3 < len(self.names) and not all(map(is_name, self.names))
 
 
-def rows_of(head: str, delimiter: str, known: set[str]) -> Iterator[Row]:
+def lines_of(head: str) -> list[str]:
+    """The first lines of the file, with their ends."""
+    return list(islice(io.StringIO(head, newline=""), HEAD_LINES))
+
+
+def rows_of(lines: Sequence[str], delimiter: str, known: set[str]) -> Iterator[Row]:
     """The first rows of the file under this delimiter, leniently; stops where they cannot be read."""
-    lines = islice(io.StringIO(head, newline=""), HEAD_LINES)
     reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
     before = 0
     try:

@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from cocon_stats.exports.fault import Fault
-from cocon_stats.exports.heading import DOUBLE_BOM, HEAD_LINES, Row, cut_header, hidden_header, name_of, rows_of
+from cocon_stats.exports.heading import (
+    DOUBLE_BOM,
+    HEAD_LINES,
+    Row,
+    cut_header,
+    hidden_header,
+    lines_of,
+    name_of,
+    rows_of,
+)
 from cocon_stats.exports.quotes import LINE_END, loose_quote, open_quote, without_spaces_before, without_spaces_behind
 from cocon_stats.exports.texts import trim
 
@@ -72,9 +81,9 @@ def find_layout(body: bytes, names: Collection[str]) -> Layout | Fault:
     known = set(names)
     best: _Found | None = None
     for delimiter in DELIMITERS:
-        text = _tidied(head, delimiter)
+        lines = lines_of(_tidied(head, delimiter))
         above: list[Row] = []
-        for row in rows_of(text, delimiter, known):
+        for row in rows_of(lines, delimiter, known):
             above.append(row)
             hidden = hidden_header(row, delimiter, known)
             if hidden is not None:
@@ -82,10 +91,10 @@ def find_layout(body: bytes, names: Collection[str]) -> Layout | Fault:
             if row.known and (best is None or row.known > best.header.known):
                 best = _Found(list(above), delimiter, damaged)
             if row.known > 1 and row.known == len(row.names):
-                return _checked(_Found(above, delimiter, damaged), text, known)
+                return _checked(_Found(above, delimiter, damaged), lines, known)
     if best is None or best.header.is_data:
         return _open_quote(head) or _strange_delimiter(head, known) or Fault("kopregel-ontbreekt", _first_filled(head))
-    return _checked(best, _tidied(head, best.delimiter), known)
+    return _checked(best, lines_of(_tidied(head, best.delimiter)), known)
 
 
 def is_sep(text: str) -> bool:
@@ -99,26 +108,25 @@ def _tidied(head: str, delimiter: str) -> str:
     return without_spaces_behind(without_spaces_before(head, delimiter), delimiter)
 
 
-def _checked(found: _Found, text: str, known: set[str]) -> Layout | Fault:
+def _checked(found: _Found, lines: Sequence[str], known: set[str]) -> Layout | Fault:
     """The layout, or the fault of a line break in the header, or of a quote that is not properly used."""
     row = found.header
-    lines = "".join(islice(io.StringIO(text, newline=""), row.first - 1, row.last))
-    below = "".join(islice(io.StringIO(text, newline=""), row.last, row.last + 1))
-    after = next(rows_of(below, found.delimiter, known), None)
+    own = "".join(lines[row.first - 1 : row.last])
+    after = next(rows_of(lines[row.last : row.last + 1], found.delimiter, known), None)
     before = found.rows[-2] if len(found.rows) > 1 and found.rows[-2].last == row.first - 1 else None
     cut = cut_header(before, row, after, known)
     if cut is not None:
         return cut
-    if '"' not in lines:
+    if '"' not in own:
         return _layout(found)
-    place = loose_quote(lines, found.delimiter)
+    place = loose_quote(own, found.delimiter)
     if place is None and any(found.delimiter in cell and LINE_END.search(cell) for cell in row.cells):
         place = 0
     if place is None:
         return _layout(found)
-    stray = lines[:place].rstrip(" \r\n")[-1:] not in ("", found.delimiter)
+    stray = own[:place].rstrip(" \r\n")[-1:] not in ("", found.delimiter)
     words = {"wat": "staat een aanhalingsteken in een kolomnaam, of maar aan één kant ervan"} if stray else {}
-    return Fault("aanhalingsteken-open", row.first + len(LINE_END.findall(lines, 0, place)), details=words)
+    return Fault("aanhalingsteken-open", row.first + len(LINE_END.findall(own, 0, place)), details=words)
 
 
 def _open_quote(head: str) -> Fault | None:

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocon_stats.exports.packed import Form, Packed, look_up
-from cocon_stats.exports.packing import TooManyFormsError, joined
 from cocon_stats.exports.strings import same_number
 from cocon_stats.exports.table import Index, TextColumn
 
@@ -78,6 +77,8 @@ def row_in(part: Part, numbers: Sequence[str]) -> dict[str, int]:
 def _together(parts: Sequence[Part]) -> TextColumn | None:
     """All numbers as one column when some are packed; None when they are few, or not regular."""
     if any(isinstance(values, Packed) for values, _ in parts):
+        from cocon_stats.exports.packing import TooManyFormsError, joined
+
         with suppress(TooManyFormsError):
             return joined([values for values, _ in parts])
     return None

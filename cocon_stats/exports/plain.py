@@ -7,11 +7,13 @@ the same grid of these files in twice the time.
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from collections.abc import Sequence
-from operator import methodcaller
+from itertools import count
 
 import numpy as np
 
+from cocon_stats.exports.fast import offset, shape
 from cocon_stats.exports.grid import Grid
 from cocon_stats.exports.layout import Layout
 from cocon_stats.exports.table import TextColumn
@@ -19,34 +21,38 @@ from cocon_stats.exports.table import TextColumn
 
 def read_plainly(body: bytes, layout: Layout, positions: Sequence[int]) -> Grid | None:
     """Read all rows below the header of a file (UTF-8); None when the careful reader must do it."""
-    lines = _lines(body, layout.delimiter)
-    if lines is None:
+    delimiter = layout.delimiter
+    plain = _with_line_feeds(body)
+    if plain is None or _may_be_special(plain, delimiter):
         return None
-    rows = lines[layout.data_line - 1 :]
-    numbers = np.arange(layout.data_line, layout.data_line + len(rows), dtype=np.int64)
-    if "" in rows:
-        numbers = numbers[np.fromiter(map(bool, rows), np.bool_, len(rows))]
-        rows = list(filter(None, rows))
-    width = len(layout.header)
-    if set(map(methodcaller("count", layout.delimiter), rows)) - {width - 1}:
+    start = offset(plain, layout.data_line)
+    width, filled = shape(plain, start, delimiter)
+    if (width[filled] != len(layout.header)).any():
         return None
-    cells = layout.delimiter.join(rows).split(layout.delimiter) if rows else []
-    return Grid({position: _encoded(cells[position::width]) for position in positions}, numbers)
+    rows = plain[start:].decode("utf-8").removesuffix("\n")
+    if not filled.all():
+        rows = "\n".join(filter(None, rows.split("\n")))
+    cells = rows.replace("\n", delimiter).split(delimiter) if rows else []
+    columns = {position: _encoded(cells[position :: len(layout.header)]) for position in positions}
+    return Grid(columns, np.flatnonzero(filled).astype(np.int64) + layout.data_line)
 
 
-def _lines(body: bytes, delimiter: str) -> list[str] | None:
-    """The lines of a file without anything special; a space behind a delimiter is, for the careful reader drops it."""
-    if b'"' in body or delimiter.encode() + b" " in body or b"\n " in body:
-        return None
-    if b"\r" in body:
-        body = body.replace(b"\r\n", b"\n")
-        if b"\r" in body or b"\n " in body:
-            return None
-    lines = body.decode("utf-8").split("\n")
-    too_long = len(body) > csv.field_size_limit() and max(map(len, lines)) > csv.field_size_limit()
-    return None if too_long else lines
+def _with_line_feeds(body: bytes) -> bytes | None:
+    """The file with a line feed only behind each line; None when there are other carriage returns."""
+    if b"\r" not in body:
+        return body
+    body = body.replace(b"\r\n", b"\n")
+    return None if b"\r" in body else body
+
+
+def _may_be_special(body: bytes, delimiter: str) -> bool:
+    """Whether there is a quote, a space behind a delimiter (the careful reader drops it), or a cell without end."""
+    if b'"' in body or (b" " in body and (delimiter.encode() + b" " in body or b"\n " in body)):
+        return True
+    return len(body) > csv.field_size_limit() and max(map(len, body.split(b"\n"))) > csv.field_size_limit()
 
 
 def _encoded(texts: list[str]) -> TextColumn:
-    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
-    return TextColumn(list(places), np.fromiter(map(places.__getitem__, texts), np.int32, len(texts)))
+    places: defaultdict[str, int] = defaultdict(count().__next__)
+    index = np.fromiter(map(places.__getitem__, texts), np.int32, len(texts))
+    return TextColumn(list(places), index)

@@ -15,11 +15,13 @@ from typing import Any
 import numpy as np
 
 from cocon_stats.exports.decoding import to_utf8
-from cocon_stats.exports.fast import column_of, read_fast, reader_options
+from cocon_stats.exports.fast import column_of, index_of, read_fast, reader_options
 from cocon_stats.exports.fault import Fault
 from cocon_stats.exports.grid import Grid
 from cocon_stats.exports.header import Header, match_header
 from cocon_stats.exports.layout import Layout, find_layout
+from cocon_stats.exports.packing import packed_column
+from cocon_stats.exports.table import TextColumn
 from cocon_stats.schemas import Schema, Schemas
 
 SIZE = 4 * 1024 * 1024
@@ -152,8 +154,15 @@ def _regular(piece: Piece, layout: Layout, numbered: Collection[int]) -> Grid | 
     table = _table(piece, layout)
     if table is None:
         return None
-    columns = {place: column_of(table.column(place), place in numbered) for place in range(len(layout.header))}
+    columns = {
+        place: _packed(table.column(place)) if place in numbered else column_of(table.column(place))
+        for place in range(len(layout.header))
+    }
     return Grid(columns, np.arange(piece.line, piece.line + piece.lines, dtype=np.int64))
+
+
+def _packed(column: Any) -> TextColumn:
+    return packed_column(column.chunk(0).dictionary, index_of(column)) if column.num_chunks else column_of(column)
 
 
 def _table(piece: Piece, layout: Layout, texts: Collection[int] = ()) -> Any:

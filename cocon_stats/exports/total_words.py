@@ -7,11 +7,14 @@ the beginning or the end of a name, and need a row that lacks something, or numb
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cocon_stats.exports.texts import trim
 
 NO, MAYBE, SURE = 0, 1, 2
 _LONGEST = 120
+_KEPT = 4096
+"""How many texts are remembered: codes stand in many columns of many files."""
 _END = r"(?![^\W\d_]).*"
 _TOTAL = (
     r"(?:(?:algemeen|algemene|generaal|globaal|groot|eind|sub|tussen|deel|grand|sous|overall|net|over|gesamt|zwischen)"
@@ -37,6 +40,7 @@ _AROUND = " \t\r\n\u00a0*=-–—_>#:.()[]|\"'"
 _BEGINS = frozenset("*=-–—_>#:.()[]|\"' \t\r\n\u00a0agestocdnmivzrAGESTOCDNMIVZRſ∑σςΣ0123456789")
 
 
+@lru_cache(maxsize=_KEPT)
 def total_word(text: str) -> int:
     """Whether a text is what a total row is called: SURE, MAYBE or NO."""
     bare = trim(text).strip(_AROUND).casefold()

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from cocon_stats.exports.codes import BOOLEANS, code_judge, codes_judge, judge_boolean
 from cocon_stats.exports.dates import judge_date
-from cocon_stats.exports.fitting import unfit_places
 from cocon_stats.exports.judged import Flag, Judge, Judged, Scaled
 from cocon_stats.exports.mojibake import flag_damaged
 from cocon_stats.exports.numbers import number_judge
@@ -91,6 +90,8 @@ def _typed_numbers(raw: TextColumn, texts: Packed, field: Field, schemas: Schema
     """Judge the texts that are no plain number: a prefix with digits behind it is as it should be, if it fits."""
     places = texts.loose_places.tolist()
     if field.pattern is not None:
+        from cocon_stats.exports.fitting import unfit_places
+
         places = [*unfit_places(texts, field.pattern).tolist(), *places]
     loose = typed(TextColumn([texts[one] for one in places], np.arange(len(places), dtype=np.int32)), field, schemas)
     values = [loose.column.values[one] if one >= 0 else None for one in loose.column.data.tolist()]

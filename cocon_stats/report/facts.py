@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from fractions import Fraction
 
 from cocon_stats.dutch import listing, unit_noun
 from cocon_stats.errors import WrongUsage, suggestion
 from cocon_stats.figures import EarlierValue, Figure, FigureSet
+from cocon_stats.patterns import fits
 from cocon_stats.report import earlier
 from cocon_stats.report.pen import Pen
 from cocon_stats.report.words import Words
@@ -41,8 +41,7 @@ class Desk:
     def history(self, figure: Figure) -> Sequence[EarlierValue]:
         """The earlier values the report may say: of key figures, of those the settings compare, or printed before."""
         history = self.figures.history(figure.id)
-        patterns = (*self.settings.compare, *self.settings.key_figures)
-        compared = any(fnmatchcase(figure.id, pattern) for pattern in patterns)
+        compared = fits(figure.id, self.settings.compare) or fits(figure.id, self.settings.key_figures)
         return history if compared or any(one.printed for one in history) else []
 
     def modality(self, code: str) -> str:

@@ -16,6 +16,8 @@ from cocon_stats.rounding import digits
 _FIRST = 0xF0000
 _LAST = 0xFFFFD
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+MARK = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
+"""A character that stands for a printed number."""
 
 EMPTY = "\ue000"
 """Stands where a template printed nothing, so that the line goes without splitting its paragraph."""
@@ -56,8 +58,3 @@ class Pen:
         if not 0 <= place < len(self._texts):
             raise KeyError(mark)
         return self._texts[place]
-
-
-def is_mark(character: str) -> bool:
-    """Whether the character stands for a printed number."""
-    return _FIRST <= ord(character) <= _LAST

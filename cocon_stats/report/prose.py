@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from cocon_stats.dutch import capital, in_words
-from cocon_stats.report.pen import EMPTY, Pen, is_mark
+from cocon_stats.report.pen import EMPTY, MARK, Pen
 
 Kind = Literal["text", "heading", "table", "item", "quote", "rule"]
 
@@ -68,11 +68,11 @@ def finish(raw: str, pen: Pen, names: tuple[str, ...] = ()) -> str:
 
 def _check(raw: str, pen: Pen) -> None:
     for line in raw.split("\n"):
-        bare = next((one for one in line if one.isnumeric()), None)
+        bare = next(filter(str.isnumeric, line), None)
         if bare is not None:
             found = _NUMBER.search(line)
             number = found[0] if found else bare
-            readable = "".join(pen.read(one) if is_mark(one) else one for one in line if one != EMPTY)
+            readable = MARK.sub(lambda found: pen.read(found[0]), line.replace(EMPTY, ""))
             raise NakedNumberError(number.strip(".,;:()%|"), readable.strip())
 
 
@@ -119,20 +119,18 @@ def _tidy(text: str) -> str:
 
 def _put_back(unit: _Unit, pen: Pen, names: tuple[str, ...]) -> str:
     """The text with every mark replaced, in words where a sentence opens."""
-    result = []
     opens = unit.kind in ("text", "quote")
+    prose = unit.kind in ("text", "quote", "item")
     mark = next((pattern.match(unit.text) for kind, pattern in _STARTS if kind == unit.kind), None)
     start = mark.end() if mark else 0
-    for place, character in enumerate(unit.text):
-        if not is_mark(character):
-            result.append(character)
-            continue
-        text = pen.read(character)
-        prose = unit.kind in ("text", "quote", "item")
-        if prose and _opens_sentence(unit.text[start:place], opens, names):
-            text = capital(in_words(text))
-        result.append(text)
-    return "".join(result)
+
+    def printed(found: re.Match[str]) -> str:
+        text = pen.read(found[0])
+        if prose and _opens_sentence(unit.text[start : found.start()], opens, names):
+            return capital(in_words(text))
+        return text
+
+    return MARK.sub(printed, unit.text)
 
 
 def _opens_sentence(before: str, opens: bool, names: tuple[str, ...]) -> bool:
