@@ -21,28 +21,27 @@ from cocon_stats.exports.table import TextColumn
 
 def read_plainly(body: bytes, layout: Layout, positions: Sequence[int]) -> Grid | None:
     """Read all rows below the header of a file (UTF-8); None when the careful reader must do it."""
-    delimiter = layout.delimiter
-    plain = _with_line_feeds(body)
-    if plain is None or _may_be_special(plain, delimiter):
+    end = _line_end(body)
+    if end is None or _may_be_special(body, layout.delimiter):
         return None
-    start = offset(plain, layout.data_line)
-    width, filled = shape(plain, start, delimiter)
+    start = offset(body, layout.data_line)
+    width, filled = shape(body, start, layout.delimiter)
     if (width[filled] != len(layout.header)).any():
         return None
-    rows = plain[start:].decode("utf-8").removesuffix("\n")
+    rows = body[start:].decode("utf-8").removesuffix(end)
     if not filled.all():
-        rows = "\n".join(filter(None, rows.split("\n")))
-    cells = rows.replace("\n", delimiter).split(delimiter) if rows else []
+        rows = end.join(filter(None, rows.split(end)))
+    cells = rows.replace(end, layout.delimiter).split(layout.delimiter) if rows else []
     columns = {position: _encoded(cells[position :: len(layout.header)]) for position in positions}
     return Grid(columns, np.flatnonzero(filled).astype(np.int64) + layout.data_line)
 
 
-def _with_line_feeds(body: bytes) -> bytes | None:
-    """The file with a line feed only behind each line; None when there are other carriage returns."""
-    if b"\r" not in body:
-        return body
-    body = body.replace(b"\r\n", b"\n")
-    return None if b"\r" in body else body
+def _line_end(body: bytes) -> str | None:
+    """What stands behind every line; None when that is not the same everywhere."""
+    returns = body.count(b"\r")
+    if not returns:
+        return "\n"
+    return "\r\n" if returns == body.count(b"\n") == body.count(b"\r\n") else None
 
 
 def _may_be_special(body: bytes, delimiter: str) -> bool:

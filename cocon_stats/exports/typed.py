@@ -21,7 +21,6 @@ from cocon_stats.exports.texts import excel_failure, folded, trim
 from cocon_stats.exports.toolong import refuse_too_long
 from cocon_stats.schemas import Field, Schemas
 
-_MANY = 1000
 EMPTY_CELL = "een lege cel"
 _NEARLY_EMPTY = frozenset(
     "nvt|n.v.t|nvt.|n/a|na|n.a.|null|none|nan|?|??|/|--|---|–|—|.|geen|leeg|onb|onb.|onbekend.|niet bekend|"
@@ -106,11 +105,11 @@ def _typed_numbers(raw: TextColumn, texts: Packed, field: Field, schemas: Schema
 
 
 def _all_fit(raw: TextColumn, field: Field) -> bool:
-    """Whether all texts of a column of many record numbers are as they should be: the usual case, told at once.
+    """Whether all texts of a column of record numbers are as they should be: the usual case, told at once.
 
     Only for patterns of a letter with digits behind it: no empty form and no failure of Excel looks like that.
     """
-    if field.kind != "string" or field.pattern is None or len(raw.values) < _MANY:
+    if field.kind != "string" or field.pattern is None or not len(raw.values):
         return False
     forms = "".join(field.missing)
     if not is_numbered(field.pattern) or any(map(str.isdigit, forms)):
