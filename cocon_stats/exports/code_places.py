@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from cocon_stats.exports.table import Index
 
 Codes = NDArray[Any]
-_SPARSE = 4
+_SPARSE = 16
 """How many codes there may be for each that is used before a table of them costs more than it saves."""
-_ALWAYS = 65_536
+_ALWAYS, _NEVER = 65_536, 1 << 23
 
 
 class CodePlaces:
@@ -23,7 +23,7 @@ class CodePlaces:
         self._sorter: Index | None = None
         self._table: Index | None = None
         highest = int(codes.max(initial=-1))
-        if highest < _SPARSE * len(codes) + _ALWAYS:
+        if highest < max(_ALWAYS, len(codes), min(_SPARSE * len(codes), _NEVER)):
             self._table = np.full(highest + 2, -1, np.int32)  # the last one is for -1, no code at all
             self._table[codes] = np.arange(len(codes), dtype=np.int32)
         elif not (codes[1:] > codes[:-1]).all():

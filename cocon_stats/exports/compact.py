@@ -6,7 +6,7 @@ and faults are those of the other readers; whatever is not plain is left to them
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from cocon_stats.exports.cores import on_cores
 from cocon_stats.exports.folder import ExportFile, size
 from cocon_stats.exports.grid import Grid, OddRow
-from cocon_stats.exports.packing import Growing, Numbers, Parsed, TooManyFormsError, Words, parse, parse_texts
+from cocon_stats.exports.packing import Growing, Numbers, Words
+from cocon_stats.exports.parsed import Parsed, TooManyFormsError, parse, parse_texts
 from cocon_stats.exports.slices import NotPlain, Piece, Pieces, cut_piece, read_piece
 from cocon_stats.exports.strings import is_numbered
 from cocon_stats.exports.table import TextColumn
@@ -128,4 +129,4 @@ def _buffers(chunk: Any) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
 def _parsed_words(column: TextColumn) -> Parsed:
     """The record numbers of a column that was read as distinct texts."""
     found = parse_texts(column.values)
-    return Parsed(found.forms, found.loose, found.numbers[column.index], found.rest[column.index])
+    return replace(found, numbers=found.numbers[column.index], rest=found.rest[column.index])

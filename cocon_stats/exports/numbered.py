@@ -77,7 +77,8 @@ def row_in(part: Part, numbers: Sequence[str]) -> dict[str, int]:
 def _together(parts: Sequence[Part]) -> TextColumn | None:
     """All numbers as one column when some are packed; None when they are few, or not regular."""
     if any(isinstance(values, Packed) for values, _ in parts):
-        from cocon_stats.exports.packing import TooManyFormsError, joined
+        from cocon_stats.exports.packing import joined
+        from cocon_stats.exports.parsed import TooManyFormsError
 
         with suppress(TooManyFormsError):
             return joined([values for values, _ in parts])
@@ -89,7 +90,7 @@ class NumberedRecords(Mapping[str, int]):
 
     def __init__(self, texts: Packed, rows: Index) -> None:
         self._texts = texts
-        self._rows = rows
+        self._rows = np.concatenate([rows, np.array([-1], rows.dtype)])  # the last one is for numbers that are not there
 
     def __getitem__(self, number: str) -> int:
         place = self._texts.place(number)
@@ -98,15 +99,15 @@ class NumberedRecords(Mapping[str, int]):
         return int(self._rows[place])
 
     def __iter__(self) -> Iterator[str]:
-        return (text for text, row in zip(self._texts, self._rows.tolist(), strict=True) if row >= 0)
+        return (text for text, row in zip(self._texts, self._rows[:-1].tolist(), strict=True) if row >= 0)
 
     def __len__(self) -> int:
         return int(np.count_nonzero(self._rows >= 0))
 
     def rows(self, numbers: Sequence[str]) -> Index:
         """The row of each of these numbers, -1 where there is none."""
-        places = self._texts.places(numbers)
-        return np.asarray(np.append(self._rows, np.int32(-1))[places])
+        rows: Index = self._rows[self._texts.places(numbers)]
+        return rows
 
     def similar(self, number: str) -> str | None:
         """The last number that is the same but for case, separators and leading zeros."""

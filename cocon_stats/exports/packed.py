@@ -150,15 +150,19 @@ class Packed(Sequence[str]):
         return found
 
     def _translated(self, others: Packed, theirs: Codes) -> NDArray[np.int64]:
-        codes = np.full(len(theirs), -1, np.int64)
+        """The codes that the codes of others have here, -1 for texts that are not here."""
         numbers = np.searchsorted(others.starts, theirs, side="right") - 1
-        for place in np.flatnonzero(np.bincount(numbers, minlength=1)).tolist():
-            here = numbers == place
-            rest = theirs[here].astype(np.int64) - others.starts[place]
-            if place < len(others.forms):
-                codes[here] = self._codes_of(others.forms[place], rest)
-            else:
-                codes[here] = [self._code(others.loose[one]) for one in rest.tolist()]
+        shift, end = np.zeros(len(others.forms) + 1, np.int64), np.full(len(others.forms) + 1, -1, np.int64)
+        for place, form in enumerate(others.forms):
+            if form in self.forms:
+                here = self.forms.index(form)
+                shift[place] = self.starts[here] - others.starts[place]
+                end[place] = self.starts[here + 1]
+        codes = theirs + shift[numbers]
+        codes[codes >= end[numbers]] = -1
+        if others.loose:
+            loose = numbers == len(others.forms)
+            codes[loose] = [self._code(others.loose[one]) for one in (theirs[loose] - others.starts[-1]).tolist()]
         return codes
 
     def _found(self, codes: NDArray[np.int64]) -> Index:
@@ -172,6 +176,17 @@ def assembled(
 ) -> Packed:
     """Texts from the number of the form of each (one beyond the last: loose), and its number in that form."""
     highest = [int(rest[numbers == place].max(initial=-1)) for place in range(len(forms))]
+    return with_codes(forms, loose, numbers, rest, highest)
+
+
+def with_codes(
+    forms: Sequence[Form],
+    loose: Sequence[str],
+    numbers: NDArray[np.int32],
+    rest: NDArray[np.int64],
+    highest: Sequence[int],
+) -> Packed:
+    """The same when the highest number of each form is known."""
     starts = starts_of(highest)
     codes = rest + starts[numbers]
     return Packed(forms, starts, loose, codes.astype(code_type(starts, loose)))

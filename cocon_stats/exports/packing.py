@@ -3,69 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cocon_stats.exports.packed import Form, Packed, assembled, code_type, form_of, starts_of
+from cocon_stats.exports.packed import Form, Packed, code_type, starts_of, with_codes
+from cocon_stats.exports.parsed import MOST_FORMS, MOST_LOOSE, Parsed, TooManyFormsError, parse, parse_texts
 from cocon_stats.exports.table import Index, TextColumn
 
-_FORMS, _LOOSE = 1000, 100_000
-_TOGETHER = 50
 _BLOCK = 1 << 20
-Bytes = NDArray[np.uint8]
-
-
-class TooManyFormsError(Exception):
-    """The texts of a column have no regular form: they are better kept as texts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """The texts of one piece: per row the number of its form in `forms` and its number in that form.
-
-    Rows whose text has none hold -1 and the place of the text in `loose`.
-    """
-
-    forms: list[Form]
-    loose: list[str]
-    numbers: NDArray[np.int16]
-    rest: NDArray[np.int64]
-
-    def note(self, form: Form, rows: NDArray[np.intp], rest: NDArray[np.int64]) -> None:
-        """The numbers of these rows in a form."""
-        self.numbers[rows] = len(self.forms)
-        self.forms.append(form)
-        self.rest[rows] = rest
-
-    def note_loose(self, text: str, rows: NDArray[np.intp]) -> None:
-        """The rows that hold a text without a form."""
-        self.rest[rows] = len(self.loose)
-        self.loose.append(text)
-
-
-def parse(ends: NDArray[Any], content: Bytes) -> Parsed:
-    """Parse texts that stand behind each other in `content`; `ends` has the start of the first and the end of each."""
-    lengths = np.diff(ends)
-    parsed = Parsed([], [], np.full(len(lengths), -1, np.int16), np.full(len(lengths), -1, np.int64))
-    for length in np.flatnonzero(np.bincount(lengths, minlength=1)).tolist():
-        rows = np.flatnonzero(lengths == length)
-        if len(rows) == len(lengths):
-            cells = content[ends[0] : ends[-1]].reshape(len(rows), length)
-        else:
-            cells = content[ends[:-1][rows, np.newaxis] + np.arange(length)]
-        _parse_equal(cells, rows, parsed)
-    return parsed
-
-
-def parse_texts(texts: Sequence[str]) -> Parsed:
-    """Parse a list of texts."""
-    pieces = [text.encode() for text in texts]
-    ends = np.zeros(len(pieces) + 1, np.int64)
-    np.cumsum(np.fromiter(map(len, pieces), np.int64, len(pieces)), out=ends[1:])
-    return parse(ends, np.frombuffer(b"".join(pieces), np.uint8))
 
 
 def packed_column(dictionary: Any, index: Index) -> TextColumn:
@@ -76,8 +23,13 @@ def packed_column(dictionary: Any, index: Index) -> TextColumn:
         found = parse(places, np.frombuffer(content, np.uint8) if content is not None else np.empty(0, np.uint8))
     except TooManyFormsError:
         return TextColumn(dictionary.to_pylist(), index)
-    numbers = np.where(found.numbers < 0, len(found.forms), found.numbers).astype(np.int32)
-    return TextColumn(assembled(found.forms, found.loose, numbers, found.rest), index)
+    highest: dict[Form, int] = {}
+    for form, number in zip(found.forms, found.highest, strict=True):
+        highest[form] = max(number, highest.get(form, -1))
+    forms = list(highest)
+    table = np.array([*map(forms.index, found.forms), len(forms)], np.int32)  # the last one is for -1
+    texts = with_codes(forms, found.loose, table[found.numbers], found.rest, list(highest.values()))
+    return TextColumn(texts, index)
 
 
 def joined(parts: Sequence[Sequence[str]]) -> TextColumn:
@@ -94,62 +46,8 @@ def _unpacked(texts: Packed) -> Parsed:
     used = np.flatnonzero(np.bincount(numbers, minlength=len(texts.forms) + 1)[: len(texts.forms)])
     table = np.full(len(texts.forms) + 1, -1, np.int16)
     table[used] = np.arange(len(used))
-    return Parsed([texts.forms[one] for one in used.tolist()], list(texts.loose), table[numbers], rest)
-
-
-def _parse_equal(cells: Bytes, rows: NDArray[np.intp], parsed: Parsed) -> None:
-    """Parse texts of one length: those that look like the first one together, and so on."""
-    for _ in range(_TOGETHER):
-        if not len(rows):
-            return
-        text = cells[0].tobytes().decode("utf-8")
-        formed = form_of(text)
-        if formed is None:
-            here = np.asarray((cells == cells[0]).all(axis=1))
-            parsed.note_loose(text, rows[here])
-        else:
-            here = _alike(cells, formed[0])
-            parsed.note(formed[0], rows[here], _numbers(cells if here.all() else cells[here], len(formed[0].prefix)))
-        if here.all():
-            return
-        cells, rows = cells[~here], rows[~here]
-    _parse_singly(cells, rows, parsed)
-
-
-def _parse_singly(cells: Bytes, rows: NDArray[np.intp], parsed: Parsed) -> None:
-    """Parse texts of which hardly two look alike."""
-    loose: dict[str, list[int]] = {}
-    formed: dict[Form, list[tuple[int, int]]] = {}
-    for cell, row in zip(cells, rows.tolist(), strict=True):
-        text = cell.tobytes().decode("utf-8")
-        found = form_of(text)
-        if found is None:
-            loose.setdefault(text, []).append(row)
-        else:
-            formed.setdefault(found[0], []).append((row, found[1]))
-        if len(loose) > _LOOSE or len(formed) > _FORMS:
-            raise TooManyFormsError
-    for text, places in loose.items():
-        parsed.note_loose(text, np.array(places))
-    for form, pairs in formed.items():
-        parsed.note(form, np.array([row for row, _ in pairs]), np.array([number for _, number in pairs], np.int64))
-
-
-def _alike(cells: Bytes, form: Form) -> NDArray[np.bool_]:
-    """Which texts have this form; all have the length of the first."""
-    size = len(form.prefix)
-    here = (cells[:, size:] - np.uint8(48) <= 9).all(axis=1)
-    if size:
-        here &= (cells[:, :size] == cells[0, :size]).all(axis=1)
-    return np.asarray(here & ((cells[:, size] == 48) == bool(form.width)))
-
-
-def _numbers(cells: Bytes, size: int) -> NDArray[np.int64]:
-    numbers = np.zeros(len(cells), np.int64)
-    for column in range(size, cells.shape[1]):
-        numbers *= 10
-        numbers += cells[:, column] - np.uint8(48)
-    return numbers
+    highest = (np.diff(texts.starts) - 1)[used].tolist()
+    return Parsed([texts.forms[one] for one in used.tolist()], highest, list(texts.loose), table[numbers], rest)
 
 
 class Growing:
@@ -197,16 +95,15 @@ class Numbers:
                 self._forms[form] = len(self._forms)
                 self._highest.append(-1)
         loose = [self._loose.setdefault(text, len(self._loose)) for text in parsed.loose]
-        if len(self._forms) > _FORMS or len(self._loose) > _LOOSE:
+        if len(self._forms) > MOST_FORMS or len(self._loose) > MOST_LOOSE:
             raise TooManyFormsError
         rest = parsed.rest
         if loose:
             without = parsed.numbers < 0
             rest[without] = np.array(loose)[rest[without]]
         single = len(parsed.forms) == 1 and not loose
-        for place, form in enumerate(parsed.forms):
+        for form, highest in zip(parsed.forms, parsed.highest, strict=True):
             number = self._forms[form]
-            highest = int((rest if single else rest[parsed.numbers == place]).max())
             self._highest[number] = max(self._highest[number], highest)
         table = np.array([*(self._forms[form] for form in parsed.forms), -1], np.int16)
         self._numbers.add(int(table[0]) if single else table[parsed.numbers], len(rest))

@@ -103,6 +103,6 @@ def told(cell: TypedColumn) -> list[object]:
 
 def test_too_many_forms_together_are_kept_as_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     files = [as_packed(one) for one in parts([["A1", "B-1"], ["A1", "C/2"]])]
-    monkeypatch.setattr(packing, "_FORMS", 2)
+    monkeypatch.setattr(packing, "MOST_FORMS", 2)
     assert number(files) == {"A1": 0, "B-1": 1, "C/2": 3}
     assert shared(files) == {"A1"}

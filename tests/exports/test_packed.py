@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cocon_stats.exports import packing
+from cocon_stats.exports import packing, parsed
 from cocon_stats.exports.packed import Packed, look_up, settled
-from cocon_stats.exports.packing import Numbers, TooManyFormsError, parse
+from cocon_stats.exports.packing import Numbers
+from cocon_stats.exports.parsed import TooManyFormsError, parse
 from cocon_stats.exports.table import TextColumn
 from cocon_stats.exports.texts import folded
 
@@ -65,10 +66,10 @@ def test_texts_that_mean_another_one(texts: list[str]) -> None:
 
 
 def test_texts_that_are_no_numbers_are_left_to_the_other_readers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packing, "_LOOSE", 5)
+    monkeypatch.setattr(parsed, "MOST_LOOSE", 5)
     with pytest.raises(TooManyFormsError):
         packed([f"{one}-a" for one in range(200)])
-    monkeypatch.setattr(packing, "_FORMS", 5)
+    monkeypatch.setattr(packing, "MOST_FORMS", 5)
     with pytest.raises(TooManyFormsError):
         packed([f"S{one}-1" for one in range(20)])
 
