@@ -90,7 +90,7 @@ class NumberedRecords(Mapping[str, int]):
 
     def __init__(self, texts: Packed, rows: Index) -> None:
         self._texts = texts
-        self._rows = np.concatenate([rows, np.array([-1], rows.dtype)])  # the last one is for numbers that are not there
+        self._rows = np.concatenate([rows, np.array([-1], rows.dtype)])  # the last for numbers that are not there
 
     def __getitem__(self, number: str) -> int:
         place = self._texts.place(number)

@@ -7,6 +7,7 @@ else is there raises `NotPlain`, and the file is read whole instead.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +26,7 @@ from cocon_stats.exports.table import TextColumn
 from cocon_stats.schemas import Schema, Schemas
 
 SIZE = 4 * 1024 * 1024
+_HEAD = 256 * 1024
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -51,9 +53,10 @@ class Pieces:
     def __init__(self, path: Path, schema: Schema, schemas: Schemas, size: int = 0) -> None:
         self._file = path.open("rb")
         self._size = size or SIZE
+        self._end = os.fstat(self._file.fileno()).st_size
         self._sum = hashlib.sha256()
-        body = self._read(b"").removeprefix(_BOM)
-        head = body[: body.rfind(b"\n") + 1]
+        self._first = self._lines()
+        head = self._first[: self._first.rfind(b"\n", 0, _HEAD) + 1].removeprefix(_BOM)
         if to_utf8(head) != head:
             raise NotPlain
         layout = find_layout(head, [one.name for one in schema.fields])
@@ -64,32 +67,32 @@ class Pieces:
         if self.header.faults or len(self.header.positions) != len(layout.header):
             raise NotPlain
         self.columns = tuple(sorted(self.header.positions, key=self.header.positions.__getitem__))
-        self._body = body
 
     def __iter__(self) -> Iterator[Piece]:
         """The pieces in their order."""
         with self._file:
-            start = _offset(self._body, self.layout.data_line)
-            body, line = self._body[start:], self.layout.data_line
-            while body:
-                following = self._read(body)
-                whole = body if not following else body[: body.rfind(b"\n") + 1]
-                lines = _line_ends(whole) + (whole[-1:] not in (b"", b"\n"))
-                if whole:
-                    yield Piece(whole, line, lines, not following)
+            line = self.layout.data_line
+            whole = self._first[_offset(self._first, line) :] or self._lines()
+            self._first = b""
+            while whole:
+                lines = _line_ends(whole) + (not whole.endswith(b"\n"))
+                yield Piece(whole, line, lines, self._file.tell() >= self._end)
                 line += lines
-                body = body[len(whole) :] + following
+                whole = self._lines()
 
     @property
     def digest(self) -> str:
         """The checksum of what was read."""
         return self._sum.hexdigest()
 
-    def _read(self, before: bytes) -> bytes:
-        """The next bytes, at least one line of them together with what stands `before`."""
-        found = self._file.read(self._size)
-        while found and b"\n" not in before and b"\n" not in found and (more := self._file.read(self._size)):
-            found += more
+    def _lines(self) -> bytes:
+        """The next whole lines; where they end is looked up first, so that nothing is cut off and put together."""
+        here = self._file.tell()
+        self._file.seek(here + self._size)
+        self._file.readline()
+        end = self._file.tell()
+        self._file.seek(here)
+        found = self._file.read(end - here)
         self._sum.update(found)
         return found
 
