@@ -16,7 +16,7 @@ from cocon_stats.exports.table import Mask
 from cocon_stats.records import Rows, Selection, asked_in, known_in_all, true_for_all
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Base:
     """The rows of a population that a figure is about, and those that could not be judged; how many both are."""
 

@@ -41,7 +41,7 @@ class Counted:
     lacking: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cases:
     """The rows behind a figure in one of its sources: the base, those counted, and those that could not be judged."""
 

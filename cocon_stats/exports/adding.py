@@ -18,7 +18,7 @@ _YES = frozenset({"ja", "j", "1", "waar", "true"})
 Running = NDArray[np.int64] | NDArray[np.object_]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Sum:
     """Of one column: the running sum (with a zero in front) in units of 10 ** -`decimals`, and of how many rows."""
 

@@ -19,7 +19,7 @@ from cocon_stats.exports.totals import Rows, trimmed
 from cocon_stats.schemas import Schema
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Furniture:
     """`data` marks the rows that are data; `faults` are the other filled rows, one each.
 

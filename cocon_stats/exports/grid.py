@@ -18,7 +18,7 @@ class OddRow:
     cells: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grid:
     """The rows below the header that have the right number of cells, and apart from them those that have not.
 

@@ -14,7 +14,7 @@ from cocon_stats.exports.table import Mask
 from cocon_stats.exports.texts import trim
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Nameless:
     """`overfull` are the rows with too many cells, `faults` those of the header with what the nameless columns add."""
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from cocon_stats.exports.table import Exports, Mask, Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passed:
     """`sums` holds a row per code of `values` and a column per case file, all modalities numbered through.
 

@@ -10,9 +10,8 @@ import hashlib
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cocon_stats.exports.broken import broken_rows
-from cocon_stats.exports.careful import read_carefully
 from cocon_stats.exports.decoding import to_utf8
 from cocon_stats.exports.fast import read_fast
 from cocon_stats.exports.fault import Fault
@@ -22,14 +21,16 @@ from cocon_stats.exports.grid import Grid, OddRow
 from cocon_stats.exports.header import Header, match_header
 from cocon_stats.exports.layout import Layout, find_layout, is_sep
 from cocon_stats.exports.likeness import Likeness
-from cocon_stats.exports.misfit import misfit, other_delimiter
 from cocon_stats.exports.nameless import cells, judge_nameless
 from cocon_stats.exports.pasted import moved_header, other_header
 from cocon_stats.exports.plain import read_plainly
 from cocon_stats.exports.shapes import shaped
 from cocon_stats.exports.stranger import other_modality
-from cocon_stats.exports.table import TextColumn, TextTable
+from cocon_stats.exports.table import Mask, TextColumn, TextTable
 from cocon_stats.schemas import Schema, Schemas
+
+if TYPE_CHECKING:
+    from cocon_stats.exports.broken import Broken
 
 FAST_FROM_BYTES = 2_000_000
 """Files from this size on are read with Arrow where they allow it; importing it costs more than a smaller file."""
@@ -40,7 +41,7 @@ COMPACT_FROM_BYTES = FAST_FROM_BYTES
 _FATAL = ("kolom-verplicht-ontbreekt", "kolom-dubbel", "verkeerd-bestand")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """One file as text. `table` is None when the file cannot be used; `faults` says why, and what else is wrong.
 
@@ -56,7 +57,7 @@ class Reading:
     header_line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """A file whose layout and columns are known."""
 
@@ -130,6 +131,8 @@ def _read_rows(source: Source, body: bytes, schema: Schema) -> Reading:
     """The rows too where columns lack: names that do not fit the rows are one cause for all of that."""
     grid = _grid(body, source)
     if isinstance(grid, Fault):
+        from cocon_stats.exports.misfit import other_delimiter
+
         other = other_delimiter(body, source.layout, source.likeness)
         return source.unusable(other) if other is not None else source.unusable(*source.header.faults, grid)
     return told_apart(source, grid, schema)
@@ -143,10 +146,12 @@ def told_apart(source: Source, grid: Grid, schema: Schema, passed: int = 0) -> R
     header = source.header
     if len(source.layout.above) > 1 and sum(map(source.likeness, source.layout.above)) > 1:
         return source.unusable(*header.faults, Fault("kopregel-lager", source.layout.header_line))
-    plain = not grid.odd and len(grid.lines) > 0
-    fault = misfit(grid, source.layout, header, source.likeness, passed) if not plain else None
-    if fault is not None:
-        return source.unusable(fault)
+    if grid.odd or not len(grid.lines):
+        from cocon_stats.exports.misfit import misfit
+
+        fault = misfit(grid, source.layout, header, source.likeness, passed)
+        if fault is not None:
+            return source.unusable(fault)
     if any(map(is_fatal, header.faults)):
         return source.unusable(*header.faults)
     in_order = sorted(header.positions.items(), key=lambda item: item[1])
@@ -166,7 +171,7 @@ def told_apart(source: Source, grid: Grid, schema: Schema, passed: int = 0) -> R
 def _with_rows(source: Source, columns: dict[str, TextColumn], grid: Grid, furniture: Furniture) -> Reading:
     layout, schema = source.layout, source.schemas[source.file.name]
     data = furniture.data.copy()
-    broken = broken_rows(grid, data, layout, source.likeness) if grid.odd else []
+    broken = _broken(source, grid, data)
     data[[row for one in broken for row in one.regular]] = False
     nameless = judge_nameless(grid, layout, source.header, data)
     pieces = {line for one in broken for line in one.odd}
@@ -185,6 +190,15 @@ def _with_rows(source: Source, columns: dict[str, TextColumn], grid: Grid, furni
     )
     refused = (*(row for row, fault in odd if fault.rule.startswith("rij-")), *lone, *(one.row for one in broken))
     return Reading(source.file, source.digest, table, tuple(faults), refused, layout.header_line)
+
+
+def _broken(source: Source, grid: Grid, data: Mask) -> list[Broken]:
+    """The rows that a line break cut in pieces; where no row is odd nobody needs to look."""
+    if not grid.odd:
+        return []
+    from cocon_stats.exports.broken import broken_rows
+
+    return broken_rows(grid, data, source.layout, source.likeness)
 
 
 def _without_sep(
@@ -208,4 +222,6 @@ def _grid(body: bytes, source: Source) -> Grid | Fault:
             return fast
     elif (plain := read_plainly(body, layout, positions)) is not None:
         return plain
+    from cocon_stats.exports.careful import read_carefully
+
     return read_carefully(body, layout, positions, header.spare, source.likeness)

@@ -2,6 +2,8 @@
 
 Both are dictionary-encoded: a column is a short list of distinct values and one small integer per row that points
 into it. Whatever must be decided about a value is decided once per distinct value.
+
+What holds arrays has no equality (``eq=False``): arrays cannot be compared as one value.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ UNKNOWN_DAY = np.iinfo(np.int32).min
 UNKNOWN_NUMBER = np.iinfo(np.int64).min
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TextColumn:
     """One column as it stood in the file: `values[index[row]]` is the raw text of the cell."""
 
@@ -31,7 +33,7 @@ class TextColumn:
     index: Index
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TextTable:
     """One file as it stood on disk, without header and empty rows; `lines[row]` is the line an editor shows."""
 
@@ -40,7 +42,7 @@ class TextTable:
     lines: NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """One typed column.
 
@@ -78,7 +80,7 @@ class Column:
         return Column(self.kind, self.data[rows], self.values, self.decimals, self.divisor)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """One export file, typed and checked: rows that had to be left out are gone.
 

@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cocon_stats.exports.adding import Additions
 from cocon_stats.exports.numbers import is_numberish
 from cocon_stats.exports.table import Mask, TextColumn
 from cocon_stats.exports.texts import trim
 from cocon_stats.exports.total_words import NO, SURE, quick_total_word
 from cocon_stats.schemas import Field, Schema
+
+if TYPE_CHECKING:
+    from cocon_stats.exports.adding import Additions
 
 
 @dataclass(slots=True)
@@ -49,6 +52,8 @@ class Rows:
         may = (signs.may | bare) & ~signs.sure
         found = signs.sure & ~self._known
         if may.any():
+            from cocon_stats.exports.adding import Additions
+
             adding = Additions(self._columns, self._schema, ~self._known & ~signs.sure & ~may)
             self._weigh(adding, np.flatnonzero(may), bare, found)
         self._mark_last(found)

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from cocon_stats.exports.codes import BOOLEANS, code_judge, codes_judge, judge_boolean
 from cocon_stats.exports.dates import judge_date
 from cocon_stats.exports.judged import Flag, Judge, Judged, Scaled
-from cocon_stats.exports.mojibake import flag_damaged
 from cocon_stats.exports.numbers import number_judge
 from cocon_stats.exports.packed import Packed, settled
 from cocon_stats.exports.strings import is_numbered, string_judge
@@ -31,7 +30,7 @@ Distinct = list[Judged | None]
 """The judgement of each distinct text; None for an empty one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TypedColumn:
     """A column with its values and its flags. `flags` are by distinct text: their position in `raw.values`.
 
@@ -76,7 +75,9 @@ def typed(raw: TextColumn, field: Field, schemas: Schemas) -> TypedColumn:
         _suggest_empty(judged, raw)
     if field.kind in ("integer", "number"):
         refuse_too_long(judged, raw)
-    if field.kind == "string":
+    if field.kind == "string" and not all(map(str.isascii, raw.values)):
+        from cocon_stats.exports.mojibake import flag_damaged
+
         flag_damaged(judged, raw.values)
     flags = {place: one for place, one in enumerate(judged) if isinstance(one, Flag)}
     faulty = _marks(raw, {place: flag for place, flag in flags.items() if flag.value is None})
