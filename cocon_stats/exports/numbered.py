@@ -114,7 +114,7 @@ class NumberedRecords(Mapping[str, int]):
         wanted = same_number(number)
         texts = [text for form in self._texts.forms for text in _candidates(form, wanted)]
         texts = [text for text in (*texts, *self._texts.loose) if same_number(text) == wanted and text in self]
-        return max(texts, key=self._texts.place, default=None)
+        return max(texts, key=self.__getitem__, default=None)
 
 
 def _candidates(form: Form, wanted: str) -> set[str]:

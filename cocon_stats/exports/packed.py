@@ -109,7 +109,7 @@ class Packed(Sequence[str]):
             formed = form_of(text)
             if formed is None:
                 loose.append(text)
-                rest[place] = len(loose) - 1
+                renumbered[place], rest[place] = True, len(loose) - 1
                 continue
             if formed[0] not in forms:
                 forms.append(formed[0])

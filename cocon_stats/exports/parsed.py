@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cocon_stats.exports.packed import Form, form_of
+from cocon_stats.exports.packed import MAX_DIGITS, Form, form_of
 
 MOST_FORMS, MOST_LOOSE = 1000, 100_000
+_MOST_TIMES = 16
+"""How often a form may stand in one piece: once for each length, and its digits are no more than fifteen."""
 _TOGETHER = 50
 _WORD = 8
 Bytes = NDArray[np.uint8]
@@ -36,20 +38,27 @@ class Parsed:
     rest: NDArray[np.int64]
 
     def note(self, form: Form, rows: NDArray[np.intp], rest: NDArray[np.int64]) -> None:
-        """The numbers of these rows in a form."""
+        """The numbers of these rows in a form. TooManyFormsError when that is one too many."""
+        if len(self.forms) >= _MOST_TIMES * MOST_FORMS:
+            raise TooManyFormsError
         self.numbers[rows] = len(self.forms)
         self.forms.append(form)
         self.highest.append(int(rest.max()))
         self.rest[rows] = rest
 
     def note_loose(self, text: str, rows: NDArray[np.intp]) -> None:
-        """The rows that hold a text without a form."""
+        """The rows that hold a text without a form. TooManyFormsError when that is one too many."""
+        if len(self.loose) >= MOST_LOOSE:
+            raise TooManyFormsError
         self.rest[rows] = len(self.loose)
         self.loose.append(text)
 
 
 def parse(ends: NDArray[Any], content: Bytes) -> Parsed:
-    """Parse texts that stand behind each other in `content`; `ends` has the start of the first and the end of each."""
+    """Parse texts that stand behind each other in `content`; `ends` has the start of the first and the end of each.
+
+    TooManyFormsError when hardly two of them look alike.
+    """
     lengths = np.diff(ends)
     parsed = Parsed([], [], [], np.full(len(lengths), -1, np.int16), np.full(len(lengths), -1, np.int64))
     for length in np.flatnonzero(np.bincount(lengths, minlength=1)).tolist():
@@ -82,23 +91,23 @@ class _Alike:
         self._leads = np.zeros(count, np.bool_)
         self.numbers = np.zeros(count, np.int64)
         running = np.ones(count, np.bool_)
-        unit = 1
-        for column in np.ascontiguousarray(cells.T)[::-1] - np.uint8(ord("0")):
+        last = cells[:, ::-1][:, : MAX_DIGITS + 1]  # more digits than that have no form
+        for place, column in enumerate(np.ascontiguousarray(last.T) - np.uint8(ord("0"))):
             running &= column <= 9
             self._digits += running
             np.equal(column, 0, out=self._leads, where=running)
-            if unit < 10**18:  # more digits than that have no form
-                self.numbers += np.where(running, column, np.uint8(0)) * np.int64(unit)
-            unit *= 10
+            self.numbers += np.where(running, column, np.uint8(0)) * np.int64(10**place)
 
     def same(self, place: int, size: int) -> NDArray[np.bool_]:
         """Which texts have the first `size` signs of the text at `place`."""
-        mask = np.zeros(len(self._words) * _WORD, np.uint8)
-        mask[:size] = 0xFF
-        here = np.ones(self._words.shape[1], np.bool_)
-        for words, part in zip(self._words, mask.view(np.uint64), strict=True):
-            if part:
-                here &= ((words ^ words[place]) & part) == 0
+        whole, beyond = divmod(size, _WORD)
+        words = self._words[:whole]
+        here = np.asarray((words == words[:, place, np.newaxis]).all(axis=0))
+        if beyond:
+            mask = np.zeros(_WORD, np.uint8)
+            mask[:beyond] = 0xFF
+            last = self._words[whole]
+            here &= ((last ^ last[place]) & mask.view(np.uint64)) == 0
         return here
 
     def in_form(self, place: int, form: Form) -> NDArray[np.bool_]:

@@ -117,7 +117,7 @@ def _streamed(family: Family, names: Sequence[str], progress: Progress) -> Itera
         found = stream(file, schemas, parents, family.folder.year, progress)
         return (found.reading, found.passed) if found else (read(file, schemas), None)
 
-    yield from on_cores(one, names, at_once=len(names))
+    yield from on_cores(one, names, at_once=len(names), stop=progress.stop)
 
 
 def _open(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cocon_stats.exports import packing
 from cocon_stats.exports.numbered import NumberedRecords, Part, number, row_in, rows_of, shared
-from cocon_stats.exports.strings import is_numbered
+from cocon_stats.exports.strings import is_numbered, same_number
 from cocon_stats.exports.table import TextColumn
 from cocon_stats.exports.typed import TypedColumn, typed
 from cocon_stats.schemas import load_schemas
@@ -59,6 +59,9 @@ def test_packed_and_texts_find_the_same_records(files: list[list[str]], wanted: 
         assert rows_of(found, wanted).tolist() == [records.get(one, -1) for one in wanted]
         assert rows_of(found, packed(wanted).values).tolist() == [records.get(one, -1) for one in wanted]
         assert shared(others) == shared(plain)
+        same = {same_number(one): one for one in records}
+        if isinstance(found, NumberedRecords):
+            assert [found.similar(one) for one in wanted] == [same.get(same_number(one)) for one in wanted]
     assert [row_in(one, wanted) for one in every] == [row_in(one, wanted) for one in plain]
     for one in wanted:
         counts = sum(one in texts and rows[texts.index(one)] >= 0 for texts, rows in plain)

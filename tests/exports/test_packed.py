@@ -87,3 +87,32 @@ def test_a_folded_text_stands_there_in_any_case(texts: list[str], asked: str) ->
     values = packed(texts).values
     assert isinstance(values, Packed)
     assert values.holds_folded(folded(asked)) == (folded(asked) in map(folded, texts))
+
+
+def test_very_many_forms_of_many_lengths_are_too_many() -> None:
+    texts = [
+        f"{'abcdefghij'[place % 10] * length}{place}-{place % 7}" for length in range(1, 40) for place in range(900)
+    ]
+    with pytest.raises(TooManyFormsError):
+        packed(texts)
+
+
+def test_very_long_texts() -> None:
+    texts = [
+        "C123",
+        "C" * 1_000_000 + "1",
+        "9" * 1_000_000,
+        "C" * 1_000_000 + "2",
+        "C" * 1_000_000 + "1",
+        "C-" + "0" * 99,
+    ]
+    column = packed(texts)
+    assert [column.values[place] for place in column.index.tolist()] == texts
+    assert isinstance(column.values, Packed)
+    assert [one.prefix for one in column.values.forms] == ["C", "C" * 1_000_000]
+
+
+def test_a_number_renamed_to_a_text_without_a_form() -> None:
+    values = packed(["S1", "S2", "x"]).values
+    assert isinstance(values, Packed)
+    assert list(values.renamed({0: "y-", 2: "S3"})) == ["y-", "S2", "S3"]
