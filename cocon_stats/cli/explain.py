@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TypedDict, Unpack
 
 import click
 
+from cocon_stats.cli import screen
 from cocon_stats.cli.asking import catalogue_of, opened, opened_sector, year_options
 from cocon_stats.cli.output import deliver
 from cocon_stats.cli.words import completed
@@ -125,7 +125,7 @@ def command(word: str, **asked: Unpack[Asked]) -> None:
       cocon-stats explain datum-volgorde
       cocon-stats explain 'ovbj_age_province:0-5 jaar:Antwerpen' --year 2017
     """
-    width = min(shutil.get_terminal_size((80, 24)).columns, 120)
+    width = min(screen.columns(), 120)
     for topic in sorted(TOPICS, key=lambda one: one.kind):  # figures first: what they rest on is needed anyway
         found = topic.find(word, asked)
         if found is not None:

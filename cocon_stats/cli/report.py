@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cocon_stats.cli import screen
 from cocon_stats.cli.options import data_directory, data_option, settings_for
 from cocon_stats.cli.output import colour_wanted, say
 
@@ -141,7 +141,7 @@ def _refuse_faults(this: Year | SectorYear, with_errors: bool) -> None:
 
     files = tuple(one.file for one in this.checked.exports.inputs)
     found = Findings(files, this.checked.problems, this.checked.outcomes, shown_from="error")
-    width = shutil.get_terminal_size((80, 24)).columns
+    width = screen.columns()
     click.echo(as_table(found, width, colour_wanted(None)), err=True)
     raise FaultyExportsError(this.checked)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import asdict
 
 import click
 
+from cocon_stats.cli import screen
 from cocon_stats.cli.output import deliver
 
 
@@ -30,4 +30,4 @@ def command(form: str) -> None:
     elif form == "md":
         deliver(page(rules), None)
     else:
-        deliver(listed(rules.values(), shutil.get_terminal_size((80, 24)).columns), None)
+        deliver(listed(rules.values(), screen.columns()), None)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from cocon_stats.cli import screen
 from cocon_stats.cli.options import data_directory, data_option, settings_for
 from cocon_stats.cli.output import colour_wanted, deliver, say
 from cocon_stats.validation.problem import SEVERITIES, Severity
@@ -116,5 +116,5 @@ def rendered(findings: Findings, form: str, schemas: Schemas, output: Path | Non
         return as_markdown(findings)
     from cocon_stats.validation.present.screen import as_table
 
-    width = shutil.get_terminal_size((80, 24)).columns if output is None else 80
+    width = screen.columns() if output is None else 80
     return as_table(findings, width, colour_wanted(output))
