@@ -17,7 +17,7 @@ from cocon_stats.exports.cores import on_cores
 from cocon_stats.exports.folder import ExportFile, size
 from cocon_stats.exports.grid import Grid, OddRow
 from cocon_stats.exports.packing import Growing, Numbers, Words
-from cocon_stats.exports.parsed import Parsed, TooManyFormsError, parse, parse_texts
+from cocon_stats.exports.parsed import Parsed, TooManyFormsError, buffers, parse, parse_texts
 from cocon_stats.exports.slices import NotPlain, Piece, Pieces, cut_piece, read_piece
 from cocon_stats.exports.strings import is_numbered
 from cocon_stats.exports.table import TextColumn
@@ -112,18 +112,12 @@ def _part(piece: Piece, pieces: Pieces, packed: list[bool]) -> _Part:
 
 def _parsed_texts(column: Any) -> Parsed:
     """The record numbers of an Arrow column of texts."""
-    parts = [_buffers(chunk) for chunk in column.chunks]
+    parts = [buffers(chunk) for chunk in column.chunks]
     if len(parts) == 1:
         return parse(*parts[0])
     lengths = [np.diff(ends) for ends, _ in parts]
     ends = np.cumsum(np.concatenate([np.zeros(1, np.int64), *lengths]))
     return parse(ends, np.concatenate([np.empty(0, np.uint8), *(text[one[0] : one[-1]] for one, text in parts)]))
-
-
-def _buffers(chunk: Any) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
-    _, ends, content = chunk.buffers()
-    places = np.frombuffer(ends, np.int32, count=len(chunk) + 1, offset=4 * chunk.offset)
-    return places, np.frombuffer(content, np.uint8) if content is not None else np.empty(0, np.uint8)
 
 
 def _parsed_words(column: TextColumn) -> Parsed:

@@ -15,7 +15,7 @@ from cocon_stats.exports.layout import Layout
 from cocon_stats.exports.table import Mask, TextColumn
 from cocon_stats.exports.texts import folded
 from cocon_stats.exports.total_words import total_word
-from cocon_stats.exports.totals import Rows, trimmed
+from cocon_stats.exports.totals import Rows, blank_texts, look_up, trimmed
 from cocon_stats.schemas import Schema
 
 
@@ -66,14 +66,10 @@ def odd_row_fault(row: OddRow, schema: Schema, layout: Layout) -> Fault:
     return Fault(rule, row.line, details={"cellen": str(len(cells)), "kolommen": str(layout.named)})
 
 
-def _look_up(values: list[bool], column: TextColumn) -> Mask:
-    return np.asarray(np.array(values, np.bool_)[column.index]) if values else np.zeros(len(column.index), np.bool_)
-
-
 def _filled_count(columns: dict[str, TextColumn], rows: int) -> np.ndarray:
     count = np.zeros(rows, np.int32)
     for column in columns.values():
-        count += _look_up(list(map(bool, column.values)), column)
+        count += look_up(list(map(bool, column.values)), column)
     return count
 
 
@@ -81,9 +77,7 @@ def _blank_rows(columns: dict[str, TextColumn], schema: Schema, rows: int) -> Ma
     """The rows without any value: ``-`` or ``n.v.t.`` is an empty cell, so a row of those is an empty row."""
     blank = np.ones(rows, np.bool_)
     for name, column in columns.items():
-        empty = {form.casefold() for form in schema.field(name).missing} | {""}
-        longest = max(map(len, empty))
-        blank &= _look_up([len(text) <= longest and text.casefold() in empty for text in column.values], column)
+        blank &= look_up(blank_texts(column, schema.field(name)), column)
         if not blank.any():
             break
     return blank
@@ -93,9 +87,7 @@ def _header_rows(columns: dict[str, TextColumn], schema: Schema, rows: int, fill
     same = np.zeros(rows, np.int32)
     names = _names(schema)
     for column in columns.values():
-        here = [text.casefold() in names for text in column.values]
-        if any(here):
-            same += _look_up(here, column)
+        same += look_up([text.casefold() in names for text in column.values], column)
     return np.asarray((same >= 2) & (same * 2 >= filled))
 
 
@@ -110,7 +102,7 @@ def _remarks(columns: dict[str, TextColumn], schema: Schema, rows: int) -> Mask:
     for name, column in columns.items():
         record = name.endswith("_id")
         if record or schema.field(name).kind == "code":
-            remarks |= _look_up([_is_remark(text, record) for text in column.values], column)
+            remarks |= look_up([_is_remark(text, record) for text in column.values], column)
     return remarks
 
 
@@ -122,5 +114,5 @@ def _empty_required(columns: dict[str, TextColumn], schema: Schema, rows: int) -
     count = np.zeros(rows, np.int32)
     for name, column in columns.items():
         if schema.field(name).required:
-            count += _look_up([not text for text in column.values], column)
+            count += look_up([not text for text in column.values], column)
     return count

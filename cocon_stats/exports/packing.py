@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocon_stats.exports.packed import Form, Packed, code_type, starts_of, with_codes
-from cocon_stats.exports.parsed import MOST_FORMS, MOST_LOOSE, Parsed, TooManyFormsError, parse, parse_texts
+from cocon_stats.exports.parsed import MOST_FORMS, MOST_LOOSE, Parsed, TooManyFormsError, buffers, parse, parse_texts
 from cocon_stats.exports.table import Index, TextColumn
 
 _BLOCK = 1 << 20
@@ -17,19 +17,12 @@ _BLOCK = 1 << 20
 
 def packed_column(dictionary: Any, index: Index) -> TextColumn:
     """A column whose distinct texts are Arrow's; as texts when they are not regular."""
-    _, ends, content = dictionary.buffers()
-    places = np.frombuffer(ends, np.int32, count=len(dictionary) + 1, offset=4 * dictionary.offset)
     try:
-        found = parse(places, np.frombuffer(content, np.uint8) if content is not None else np.empty(0, np.uint8))
+        found = parse(*buffers(dictionary))
     except TooManyFormsError:
         return TextColumn(dictionary.to_pylist(), index)
-    highest: dict[Form, int] = {}
-    for form, number in zip(found.forms, found.highest, strict=True):
-        highest[form] = max(number, highest.get(form, -1))
-    forms = list(highest)
-    table = np.array([*map(forms.index, found.forms), len(forms)], np.int32)  # the last one is for -1
-    texts = with_codes(forms, found.loose, table[found.numbers], found.rest, list(highest.values()))
-    return TextColumn(texts, index)
+    numbers = np.where(found.numbers < 0, len(found.forms), found.numbers).astype(np.int32)
+    return TextColumn(with_codes(list(found.forms), found.loose, numbers, found.rest, found.highest), index)
 
 
 def joined(parts: Sequence[Sequence[str]]) -> TextColumn:
@@ -47,7 +40,8 @@ def _unpacked(texts: Packed) -> Parsed:
     table = np.full(len(texts.forms) + 1, -1, np.int16)
     table[used] = np.arange(len(used))
     highest = (np.diff(texts.starts) - 1)[used].tolist()
-    return Parsed([texts.forms[one] for one in used.tolist()], highest, list(texts.loose), table[numbers], rest)
+    forms = {texts.forms[one]: number for number, one in enumerate(used.tolist())}
+    return Parsed(forms, highest, list(texts.loose), table[numbers], rest)
 
 
 class Growing:

@@ -12,8 +12,6 @@ from numpy.typing import NDArray
 from cocon_stats.exports.packed import MAX_DIGITS, Form, form_of
 
 MOST_FORMS, MOST_LOOSE = 1000, 100_000
-_MOST_TIMES = 16
-"""How often a form may stand in one piece: once for each length, and its digits are no more than fifteen."""
 _TOGETHER = 50
 _WORD = 8
 Bytes = NDArray[np.uint8]
@@ -25,13 +23,13 @@ class TooManyFormsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The texts of one piece: per row the number of its form in `forms` and its number in that form.
+    """The texts of one piece: per row the number that its form has in `forms`, and its number in that form.
 
     Rows whose text has none hold -1 and the place of the text in `loose`. `highest` is no lower than any number in a
-    form; forms may stand there more than once.
+    form.
     """
 
-    forms: list[Form]
+    forms: dict[Form, int]
     highest: list[int]
     loose: list[str]
     numbers: NDArray[np.int16]
@@ -39,12 +37,13 @@ class Parsed:
 
     def note(self, form: Form, rows: NDArray[np.intp], rest: NDArray[np.int64]) -> None:
         """The numbers of these rows in a form. TooManyFormsError when that is one too many."""
-        if len(self.forms) >= _MOST_TIMES * MOST_FORMS:
+        number = self.forms.setdefault(form, len(self.forms))
+        if number == MOST_FORMS:
             raise TooManyFormsError
-        self.numbers[rows] = len(self.forms)
-        self.forms.append(form)
-        self.highest.append(int(rest.max()))
-        self.rest[rows] = rest
+        if number == len(self.highest):
+            self.highest.append(-1)
+        self.highest[number] = max(self.highest[number], int(rest.max()))
+        self.numbers[rows], self.rest[rows] = number, rest
 
     def note_loose(self, text: str, rows: NDArray[np.intp]) -> None:
         """The rows that hold a text without a form. TooManyFormsError when that is one too many."""
@@ -60,7 +59,7 @@ def parse(ends: NDArray[Any], content: Bytes) -> Parsed:
     TooManyFormsError when hardly two of them look alike.
     """
     lengths = np.diff(ends)
-    parsed = Parsed([], [], [], np.full(len(lengths), -1, np.int16), np.full(len(lengths), -1, np.int64))
+    parsed = Parsed({}, [], [], np.full(len(lengths), -1, np.int16), np.full(len(lengths), -1, np.int64))
     for length in np.flatnonzero(np.bincount(lengths, minlength=1)).tolist():
         rows = np.flatnonzero(lengths == length)
         if len(rows) == len(lengths):
@@ -69,6 +68,13 @@ def parse(ends: NDArray[Any], content: Bytes) -> Parsed:
             cells = content[ends[:-1][rows, np.newaxis] + np.arange(length)]
         _parse_equal(cells, rows, parsed)
     return parsed
+
+
+def buffers(array: Any) -> tuple[NDArray[np.int32], Bytes]:
+    """The texts of an Arrow array as `parse` takes them."""
+    _, ends, content = array.buffers()
+    places = np.frombuffer(ends, np.int32, count=len(array) + 1, offset=4 * array.offset)
+    return places, np.frombuffer(content, np.uint8) if content is not None else np.empty(0, np.uint8)
 
 
 def parse_texts(texts: Sequence[str]) -> Parsed:

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from cocon_stats.exports.decoding import to_utf8
-from cocon_stats.exports.fast import column_of, index_of, read_fast, reader_options
+from cocon_stats.exports.fast import column_of, index_of, offset, read_fast, reader_options
 from cocon_stats.exports.fault import Fault
 from cocon_stats.exports.grid import Grid
 from cocon_stats.exports.header import Header, match_header
@@ -57,7 +57,7 @@ class Pieces:
         self._sum = hashlib.sha256()
         self._first = self._lines()
         head = self._first[: self._first.rfind(b"\n", 0, _HEAD) + 1].removeprefix(_BOM)
-        if to_utf8(head) != head:
+        if to_utf8(head) != head or _has_lone_return(head):  # above the data a return alone ends a line too
             raise NotPlain
         layout = find_layout(head, [one.name for one in schema.fields])
         if isinstance(layout, Fault):
@@ -72,7 +72,7 @@ class Pieces:
         """The pieces in their order."""
         with self._file:
             line = self.layout.data_line
-            whole = self._first[_offset(self._first, line) :] or self._lines()
+            whole = self._first[offset(self._first, line) :] or self._lines()
             self._first = b""
             while whole:
                 lines = _line_ends(whole) + (not whole.endswith(b"\n"))
@@ -183,13 +183,3 @@ def _table(piece: Piece, layout: Layout, texts: Collection[int] = ()) -> Any:
     except pa.ArrowInvalid:
         return None
     return table if table.num_rows == piece.lines else None
-
-
-def _offset(body: bytes, line: int) -> int:
-    """The place of the first byte of `line`."""
-    place = 0
-    for _ in range(line - 1):
-        place = body.find(b"\n", place) + 1
-        if not place:
-            raise NotPlain
-    return place

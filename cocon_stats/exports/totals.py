@@ -73,7 +73,7 @@ class Rows:
             return unnamed
         other = self._known.copy()
         for name, column in self._columns.items():
-            field, blank, number = self._schema.field(name), self._blank[name], _look_up(numbers[name], column)
+            field, blank, number = self._schema.field(name), self._blank[name], look_up(numbers[name], column)
             other |= ~number & ~blank
             if field.required:
                 unnamed += blank | number if _is_worded(field) else blank
@@ -81,16 +81,11 @@ class Rows:
 
     @cached_property
     def _is_blank(self) -> dict[str, list[bool]]:
-        found = {}
-        for name, column in self._columns.items():
-            empty = {form.casefold() for form in self._schema.field(name).missing} | {""}
-            longest = max(map(len, empty))
-            found[name] = [len(text) <= longest and text.casefold() in empty for text in column.values]
-        return found
+        return {name: blank_texts(column, self._schema.field(name)) for name, column in self._columns.items()}
 
     @cached_property
     def _blank(self) -> dict[str, Mask]:
-        return {name: _look_up(self._is_blank[name], column) for name, column in self._columns.items()}
+        return {name: look_up(self._is_blank[name], column) for name, column in self._columns.items()}
 
     @cached_property
     def _lacking(self) -> NDArray[np.int32]:
@@ -187,7 +182,15 @@ def _is_worded(field: Field) -> bool:
     return field.kind in ("code", "codes", "date") or field.pattern is not None
 
 
-def _look_up(values: list[bool], column: TextColumn) -> Mask:
+def blank_texts(column: TextColumn, field: Field) -> list[bool]:
+    """Which of the trimmed texts of a column are an empty cell: ``-`` or ``n.v.t.`` where the field says so."""
+    empty = {form.casefold() for form in field.missing} | {""}
+    longest = max(map(len, empty))
+    return [len(text) <= longest and text.casefold() in empty for text in column.values]
+
+
+def look_up(values: list[bool], column: TextColumn) -> Mask:
+    """Per row what holds for its text."""
     if not any(values):
         return np.broadcast_to(np.False_, len(column.index))
     return np.asarray(np.array(values, np.bool_)[column.index])

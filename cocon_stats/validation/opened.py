@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 
 import numpy as np
@@ -90,11 +90,12 @@ def _read(
     def read_one(name: str) -> Reading:
         return read(folder.files[name], schemas)
 
-    if at_once == 1:
-        readings = map(read_one, names)
-    else:
+    readings: Iterable[Reading] = map(read_one, names)
+    if at_once > 1:
+        from cocon_stats.exports.cores import on_cores
+
         import_module("pyarrow.csv")  # needed soon: smaller files may use it as well
-        readings = import_module("cocon_stats.exports.cores").on_cores(read_one, names, at_once)
+        readings = on_cores(read_one, names, at_once)
     for name, reading in zip(names, readings, strict=True):
         progress.add(size(folder.files[name]))
         yield reading

@@ -18,7 +18,7 @@ from cocon_stats.validation.sheet import Note, Sheet
 REPEATED = "rijen-dubbel"
 _FEWEST = 10
 _GAP = 3
-_FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd and large: sums of different rows differ
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd and large: sums of different rows nearly always differ
 Block = tuple[int, int, int]
 
 
@@ -70,9 +70,13 @@ def _earlier(sheet: Sheet) -> NDArray[np.int64]:
     for cell in sheet.cells.values():
         total = total * _FACTOR + cell.column.data.astype(np.int64).view(np.uint64)
     order = np.argsort(total, kind="stable")
-    same = total[order[1:]] == total[order[:-1]]
+    alike = np.flatnonzero(total[order[1:]] == total[order[:-1]])
+    before, after = order[alike], order[alike + 1]
+    same = np.ones(len(alike), np.bool_)
+    for cell in sheet.cells.values():  # equal sums are not yet equal rows
+        same &= cell.column.data[before] == cell.column.data[after]
     found = np.full(sheet.rows, -1, np.int64)
-    found[order[1:][same]] = order[:-1][same]
+    found[after[same]] = before[same]
     return found
 
 

@@ -308,3 +308,14 @@ def test_what_is_no_file_cannot_be_opened(kind: str, year: Year, tmp_path: Path)
     checked = check(find(data, 2025, schemas), schemas, stream=True)
     assert places(checked) == [("2025/otb.csv", None, None, "bestand-onleesbaar", "fatal")]
     assert checked.exports.unusable == ("otb",)
+
+
+@pytest.mark.parametrize("file", ["ci", "contacten", "kenmerken", "tevredenheid"])
+@pytest.mark.parametrize("end", ["\r\n", "\n"])
+def test_a_return_alone_ends_a_line_above_the_data_too(file: str, end: str, year: Year, run: Run) -> None:
+    clean = {one.file: one.rows for one in run(year).exports.inputs}
+    year.raw[file] = ("Export van\rjanuari\n" + year.text(file).replace("\r\n", end)).encode()
+    found = run(year)
+    shown = f"2025/{file}.csv"
+    assert places(found) == [(shown, 1, None, "titelrij", "error"), (shown, 2, None, "titelrij", "error")]
+    assert {one.file: one.rows for one in found.exports.inputs} == clean

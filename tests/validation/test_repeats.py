@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from cocon_stats.exports.folder import find
 from cocon_stats.schemas import load_schemas
+from cocon_stats.validation import repeats
 from cocon_stats.validation.check import check
 from tests.validation.clean import Year
 from tests.validation.conftest import Run
@@ -74,3 +76,12 @@ def test_contacts_pasted_below_themselves_are_a_warning(year: Year, tmp_path: Pa
     schemas = load_schemas()
     checked = check(find(year.write(tmp_path), 2025, schemas), schemas)
     assert places(checked) == [("2025/contacten.csv", 21, None, "rijen-herhaald", "warning")]
+
+
+def test_rows_with_equal_sums_are_not_yet_equal(year: Year, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = absences(24)
+    for number, row in enumerate(rows):
+        row[-1] = f"7,{number % 12:02}"
+    year.files["afwezigheden"] += rows
+    monkeypatch.setattr(repeats, "_FACTOR", np.uint64(0))  # the sum is then the last cell
+    assert places(run(year)) == []
